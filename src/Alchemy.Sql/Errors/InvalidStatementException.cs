@@ -1,0 +1,4 @@
+namespace Alchemy;
+
+/// <summary>An expression, statement or schema object was put together in a way that has no meaning.</summary>
+public sealed class InvalidStatementException(string message) : AlchemyException(ErrorCodes.InvalidStatement, message);

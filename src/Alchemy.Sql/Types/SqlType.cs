@@ -1,0 +1,15 @@
+namespace Alchemy;
+
+/// <summary>The type of a column or expression, independent of any database. Each dialect's <see cref="TypeCompiler"/> spells it.</summary>
+/// <remarks>Types are values: two <c>StringType(50)</c> are equal and share compiled statements.</remarks>
+public abstract record SqlType
+{
+    /// <summary>The CLR type of a value, never <see cref="Nullable{T}"/>: whether NULL may occur is a fact about a column, not about a type.</summary>
+    public abstract Type ClrType { get; }
+
+    /// <summary>The type that the database stores and the driver binds; differs from this one only for types that convert, such as <see cref="EnumType"/>.</summary>
+    public virtual SqlType StorageType => this;
+
+    /// <summary>Renders the type with a dialect's compiler, as in a column's definition or a CAST.</summary>
+    protected internal abstract string Accept(TypeCompiler compiler);
+}

@@ -1,0 +1,43 @@
+namespace Alchemy;
+
+/// <summary>Text of bounded length: <c>VARCHAR(length)</c>.</summary>
+/// <param name="Length">The most characters; null for no bound, where the database allows it.</param>
+public sealed record StringType(int? Length = null) : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(string);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitString(this);
+}
+
+/// <summary>Text of any length: <c>TEXT</c>, <c>CLOB</c>.</summary>
+public sealed record TextType : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(string);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitText(this);
+}
+
+/// <summary>Bytes: <c>BLOB</c>, <c>BYTEA</c>, <c>VARBINARY</c>.</summary>
+/// <param name="Length">The most bytes; null for no bound.</param>
+public sealed record BinaryType(int? Length = null) : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(byte[]);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitBinary(this);
+}
+
+/// <summary>A 128 bit identifier: <c>UUID</c>, or text where the database has no such type.</summary>
+public sealed record GuidType : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(Guid);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitGuid(this);
+}

@@ -22,6 +22,9 @@ public abstract class Dialect
     /// <summary>What the engine must know about the database.</summary>
     public abstract DialectFacts Facts { get; }
 
+    /// <summary>Writes CREATE and DROP.</summary>
+    public abstract DdlCompiler Ddl { get; }
+
     /// <summary>Renders a statement or expression.</summary>
     /// <exception cref="CompileException">The dialect cannot say it; the message names what.</exception>
     public abstract CompiledSql Compile(ClauseElement statement);

@@ -1,0 +1,40 @@
+namespace Alchemy.Internals;
+
+/// <summary>Which FROMs a SELECT lists: those named and those of its columns and conditions, less what joins contain and what it correlates to.</summary>
+internal static class FromList
+{
+    public static IReadOnlyList<FromClause> Of(Select select, SelectScope? outer, bool inFrom, bool lateral)
+    {
+        var all = new List<FromClause>();
+        var seen = new HashSet<FromClause>(ReferenceEqualityComparer.Instance);
+        foreach (var from in select.From.Concat(FromCollector.Collect(select.Columns.Concat(select.WhereClauses))))
+        {
+            if (seen.Add(from))
+            {
+                all.Add(from);
+            }
+        }
+
+        var contained = new HashSet<FromClause>(all.SelectMany(f => f.Contained), ReferenceEqualityComparer.Instance);
+        var shown = all.Where(f => !contained.Contains(f)).ToList();
+        return outer is null ? shown : WithoutCorrelated(select, shown, outer, inFrom, lateral);
+    }
+
+    private static IReadOnlyList<FromClause> WithoutCorrelated(Select select, List<FromClause> shown, SelectScope outer, bool inFrom, bool lateral)
+    {
+        if (select.Correlated is { } named)
+        {
+            return shown.Where(f => !(outer.All.Contains(f) && (!inFrom || lateral || !outer.Immediate.Contains(f)) && named.Contains(f, ReferenceEqualityComparer.Instance))).ToList();
+        }
+
+        // A SELECT of one FROM that is also outside stands for itself: there would be nothing left to select from.
+        if (inFrom && !lateral || shown.Count <= 1)
+        {
+            return shown;
+        }
+
+        var rest = shown.Where(f => !outer.Immediate.Contains(f)).ToList();
+        return rest.Count > 0 ? rest : throw new InvalidStatementException(
+            "A nested SELECT would have no FROM left: every table in it belongs to the SELECT around it. Use an alias inside, or Correlate(...) to say which tables come from outside.");
+    }
+}

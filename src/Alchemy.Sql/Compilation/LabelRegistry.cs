@@ -1,0 +1,48 @@
+namespace Alchemy.Internals;
+
+/// <summary>Gives names to what has none: <c>anon_1</c> for expressions and subqueries, <c>orders_1</c> for aliases. One number sequence a stem and statement.</summary>
+internal sealed class LabelRegistry
+{
+    private readonly Dictionary<object, string> _names = [];
+    private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seeds = new(StringComparer.Ordinal);
+
+    /// <summary>The name of a FROM that has none of its own. A seed stands bare the first time: <c>o</c>, then <c>o_1</c>.</summary>
+    public string From(FromClause from, string stem, bool isSeed)
+    {
+        if (!_names.TryGetValue(from, out var name))
+        {
+            name = isSeed && _seeds.Add(stem) ? stem : Numbered(stem);
+            _names.Add(from, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>The name of a column of a SELECT list that has none of its own.</summary>
+    public string Column(SelectBase select, int index, string stem)
+    {
+        var key = (select, index);
+        if (!_names.TryGetValue(key, out var name))
+        {
+            name = Numbered(stem);
+            _names.Add(key, name);
+        }
+
+        return name;
+    }
+
+    private string Numbered(string stem)
+    {
+        while (true)
+        {
+            var number = _counters[stem] = _counters.GetValueOrDefault(stem) + 1;
+            var name = $"{stem}_{number}";
+            // A seed called o_1 in the user's program must not meet the second o.
+            if (_seeds.Add(name))
+            {
+                return name;
+            }
+        }
+    }
+}

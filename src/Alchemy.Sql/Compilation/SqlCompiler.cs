@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using Alchemy.Internals;
+
+namespace Alchemy;
+
+/// <summary>Renders one statement. The base speaks standard SQL; a dialect overrides the methods of what it says differently.</summary>
+/// <remarks>One instance renders one statement: make a new one each time.</remarks>
+public partial class SqlCompiler : SqlVisitor
+{
+    private readonly BindCollector _binds;
+    private readonly LabelRegistry _labels = new();
+    private readonly CompileContext _context = new();
+    private readonly List<(CommonTableExpression Cte, SqlWriter Text)> _ctes = [];
+    private readonly ClauseElement _statement;
+    private SqlWriter _writer = new();
+    private IReadOnlyList<ResultColumn>? _columns;
+
+    /// <summary>Creates a compiler for one statement.</summary>
+    public SqlCompiler(Dialect dialect, ClauseElement statement)
+        => (Dialect, _statement, _binds) = (dialect, statement, new BindCollector(statement));
+
+    /// <summary>The dialect.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>The dialect's choices.</summary>
+    protected DialectFeatures Features => Dialect.Features;
+
+    /// <summary>Renders the statement.</summary>
+    /// <param name="rewritten">What to render in its place, after the dialect's own passes; null for the statement itself. Bind parameters are numbered by the statement as given.</param>
+    /// <exception cref="CompileException">The dialect cannot say it.</exception>
+    public CompiledSql Compile(ClauseElement? rewritten = null)
+    {
+        var statement = rewritten ?? _statement;
+        Visit(statement is FromClause from ? new Select([.. from.Columns]).SelectFrom(from) : statement);
+        var text = WithCtes(_writer);
+        return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(ClauseElement node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        base.Visit(node);
+    }
+
+    /// <summary>Writes text as it is.</summary>
+    public SqlCompiler Write(string text)
+    {
+        _writer.Write(text);
+        return this;
+    }
+
+    /// <summary>Renders a child.</summary>
+    public SqlCompiler Render(ClauseElement node)
+    {
+        Visit(node);
+        return this;
+    }
+
+    /// <summary>Renders children with a separator between them.</summary>
+    public SqlCompiler Render(IEnumerable<ClauseElement> nodes, string separator = ", ")
+    {
+        var first = true;
+        foreach (var node in nodes)
+        {
+            Write(first ? "" : separator).Render(node);
+            first = false;
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a name, quoted when it needs quotes.</summary>
+    public SqlCompiler WriteName(string name) => Write(Dialect.Identifiers.Quote(name));
+
+    /// <summary>The error for what the dialect cannot say.</summary>
+    /// <param name="feature">What it is.</param>
+    /// <param name="instead">What to do instead.</param>
+    protected CompileException Unsupported(string feature, string instead) => new(feature, Dialect.Name, instead, _writer.SoFar());
+
+    /// <inheritdoc/>
+    protected sealed override void VisitChildren(ClauseElement node)
+        => throw Unsupported(node.GetType().Name, "the compiler has no rendering for it.");
+
+    private SqlWriter WithCtes(SqlWriter body)
+    {
+        if (_ctes.Count == 0)
+        {
+            return body;
+        }
+
+        var all = new SqlWriter();
+        all.Write("WITH ");
+        for (var i = 0; i < _ctes.Count; i++)
+        {
+            all.Write((i == 0 ? "" : ", ") + Dialect.Identifiers.Quote(FromName(_ctes[i].Cte)!) + " AS (");
+            all.Write(_ctes[i].Text);
+            all.Write(")");
+        }
+
+        all.Write(" ");
+        all.Write(body);
+        return all;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Alchemy;
+
+/// <summary>Reads errors by their SQLSTATE, as the SQL standard defines it.</summary>
+public class StandardFacts : DialectFacts
+{
+    /// <inheritdoc/>
+    public override DatabaseErrorKind Classify(ErrorFacts error) => error switch
+    {
+        { ConnectionLost: true } => DatabaseErrorKind.Disconnected,
+        { Canceled: true } => DatabaseErrorKind.Canceled,
+        { SqlState: { } state } => OfState(state),
+        _ => DatabaseErrorKind.Other,
+    };
+
+    private static DatabaseErrorKind OfState(string state) => state switch
+    {
+        "23505" => DatabaseErrorKind.UniqueViolation,
+        "23503" or "23001" => DatabaseErrorKind.ForeignKeyViolation,
+        "23502" => DatabaseErrorKind.NotNullViolation,
+        "23514" => DatabaseErrorKind.CheckViolation,
+        "40P01" => DatabaseErrorKind.Deadlock,
+        "40001" => DatabaseErrorKind.Serialization,
+        "55P03" => DatabaseErrorKind.LockTimeout,
+        "57014" => DatabaseErrorKind.Canceled,
+        _ when state.StartsWith("08", StringComparison.Ordinal) || state is "57P01" or "57P02" or "57P03" => DatabaseErrorKind.Disconnected,
+        _ when state.StartsWith("42", StringComparison.Ordinal) => DatabaseErrorKind.Syntax,
+        _ => DatabaseErrorKind.Other,
+    };
+}

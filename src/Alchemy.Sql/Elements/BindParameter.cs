@@ -1,0 +1,49 @@
+namespace Alchemy;
+
+/// <summary>A value sent apart from the text: <c>:name</c>.</summary>
+public sealed class BindParameter : ColumnElement
+{
+    /// <summary>Creates a parameter.</summary>
+    /// <param name="key">Its name, or the stem of its name when <paramref name="unique"/>.</param>
+    /// <param name="type">The type of its value.</param>
+    /// <param name="value">Its value, if one is known already.</param>
+    /// <param name="hasValue">False when the value is given at execution only.</param>
+    /// <param name="unique">True to have a number put after the name: <c>name_1</c>.</param>
+    /// <param name="expanding">True for the list of an IN: the value is a collection.</param>
+    public BindParameter(string key, SqlType type, object? value = null, bool hasValue = false, bool unique = false, bool expanding = false)
+    {
+        if (value is ClauseElement)
+        {
+            throw new InvalidStatementException($"The value of bind parameter '{key}' is a SQL expression ({value.GetType().Name}): use it as an operand, not as a value.");
+        }
+
+        (Key, Type, Value, HasValue, IsUnique, IsExpanding) = (key, type, value, hasValue, unique, expanding);
+    }
+
+    /// <summary>The name, or the stem of the name.</summary>
+    public string Key { get; }
+
+    /// <inheritdoc/>
+    public override SqlType Type { get; }
+
+    /// <summary>The value; meaningful only when <see cref="HasValue"/>.</summary>
+    public object? Value { get; }
+
+    /// <summary>True when the value is known; false when it must be given at execution.</summary>
+    public bool HasValue { get; }
+
+    /// <summary>True when a number is put after the name.</summary>
+    public bool IsUnique { get; }
+
+    /// <summary>True for the list of an IN.</summary>
+    public bool IsExpanding { get; }
+
+    /// <inheritdoc/>
+    public override bool IsNullable => !HasValue || Value is null;
+
+    /// <inheritdoc/>
+    protected internal override void Accept(SqlVisitor visitor) => visitor.VisitBindParameter(this);
+
+    /// <inheritdoc/>
+    protected internal override void Describe(PartList parts) => parts.Bind(this);
+}

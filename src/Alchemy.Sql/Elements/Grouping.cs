@@ -1,0 +1,33 @@
+namespace Alchemy;
+
+/// <summary>Parentheses, put in when the tree is built.</summary>
+public sealed class Grouping(ColumnElement element) : ColumnElement
+{
+    /// <summary>What is between the parentheses.</summary>
+    public ColumnElement Element { get; } = element;
+
+    /// <inheritdoc/>
+    public override SqlType Type => Element.Type;
+
+    /// <inheritdoc/>
+    public override bool IsNullable => Element.IsNullable;
+
+    /// <summary>The element, in parentheses when its operator binds no tighter than the one around it.</summary>
+    internal static ColumnElement IfNeeded(ColumnElement element, SqlOperator around)
+        => element.TopOperator is { } inner && OperatorPrecedence.NeedsGrouping(inner, around)
+            ? new Grouping(element is Label label ? label.Element : element)
+            : element;
+
+    /// <inheritdoc/>
+    protected internal override void Accept(SqlVisitor visitor) => visitor.VisitGrouping(this);
+
+    /// <inheritdoc/>
+    protected internal override void Describe(PartList parts) => parts.Node(Element);
+
+    /// <inheritdoc/>
+    protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
+    {
+        var element = rewriter.Rewrite(Element);
+        return ReferenceEquals(element, Element) ? this : new Grouping(element);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Alchemy;
+
+/// <summary><c>from AS name</c></summary>
+public sealed class Alias : FromClause
+{
+    private ColumnSet? _columns;
+
+    /// <summary>Creates an alias.</summary>
+    /// <param name="inner">What is renamed; of an alias, what it renames.</param>
+    /// <param name="name">The name; null to have the statement give one.</param>
+    /// <param name="seed">The stem of a given name when <paramref name="name"/> is null; null for the inner name.</param>
+    public Alias(FromClause inner, string? name = null, string? seed = null)
+        => (Inner, Name, Seed) = (inner is Alias alias ? alias.Inner : inner, name, seed);
+
+    /// <summary>What is renamed.</summary>
+    public FromClause Inner { get; }
+
+    /// <inheritdoc/>
+    public override string? Name { get; }
+
+    /// <summary>The stem of the name that the statement gives, or null for the inner name.</summary>
+    public string? Seed { get; }
+
+    /// <inheritdoc/>
+    public override ColumnSet Columns => _columns ??= new ColumnSet($"alias '{Name ?? Seed ?? Inner.Name}'", Inner.Columns.Select((c, i) => new ProxyColumn(this, c.Name, c, i)));
+
+    /// <inheritdoc/>
+    protected internal override void Accept(SqlVisitor visitor) => visitor.VisitAlias(this);
+
+    /// <inheritdoc/>
+    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed);
+
+    /// <inheritdoc/>
+    protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
+    {
+        var inner = rewriter.Rewrite(Inner);
+        return ReferenceEquals(inner, Inner) ? this : new Alias(inner, Name, Seed);
+    }
+}

@@ -1,0 +1,75 @@
+namespace Alchemy;
+
+/// <summary><c>left JOIN right ON condition</c></summary>
+public sealed class Join : FromClause
+{
+    private ColumnSet? _columns;
+
+    /// <summary>Creates a join.</summary>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
+    /// <param name="on">The condition; null only for a cross join.</param>
+    /// <param name="kind">Which join.</param>
+    public Join(FromClause left, FromClause right, ColumnElement? on, JoinKind kind)
+    {
+        if (on is null != kind is JoinKind.Cross)
+        {
+            throw new InvalidStatementException($"A {kind} join {(on is null ? "needs" : "takes no")} condition.");
+        }
+
+        (Left, Right, On, Kind) = (left, right, on?.Node, kind);
+    }
+
+    /// <summary>The left side.</summary>
+    public FromClause Left { get; }
+
+    /// <summary>The right side.</summary>
+    public FromClause Right { get; }
+
+    /// <summary>The condition; null for a cross join.</summary>
+    public ColumnElement? On { get; }
+
+    /// <summary>Which join.</summary>
+    public JoinKind Kind { get; }
+
+    /// <inheritdoc/>
+    public override string? Name => null;
+
+    /// <inheritdoc/>
+    public override ColumnSet Columns => _columns ??= new ColumnSet("the join", Left.Columns.Concat(Right.Columns));
+
+    internal override IEnumerable<FromClause> Contained => [Left, Right, .. Left.Contained, .. Right.Contained];
+
+    /// <inheritdoc/>
+    protected internal override void Accept(SqlVisitor visitor) => visitor.VisitJoin(this);
+
+    /// <inheritdoc/>
+    protected internal override void Describe(PartList parts) => parts.Node(Left).Node(Right).Node(On).Number((int)Kind);
+
+    /// <inheritdoc/>
+    protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
+    {
+        var (left, right) = (rewriter.Rewrite(Left), rewriter.Rewrite(Right));
+        var on = On is null ? null : rewriter.Rewrite(On);
+        return ReferenceEquals(left, Left) && ReferenceEquals(right, Right) && ReferenceEquals(on, On) ? this : new Join(left, right, on, Kind);
+    }
+}
+
+/// <summary>The joins.</summary>
+public enum JoinKind
+{
+    /// <summary>JOIN</summary>
+    Inner,
+
+    /// <summary>LEFT OUTER JOIN</summary>
+    LeftOuter,
+
+    /// <summary>RIGHT OUTER JOIN</summary>
+    RightOuter,
+
+    /// <summary>FULL OUTER JOIN</summary>
+    FullOuter,
+
+    /// <summary>CROSS JOIN</summary>
+    Cross,
+}

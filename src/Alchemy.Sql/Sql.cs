@@ -1,0 +1,56 @@
+namespace Alchemy;
+
+/// <summary>Where statements and expressions begin.</summary>
+public static class Sql
+{
+    /// <summary><c>SELECT columns</c>; the FROMs that the columns belong to come by themselves.</summary>
+    public static Select Select(params ColumnElement[] columns) => new([.. columns.Select(c => c.Node)]);
+
+    /// <summary><c>SELECT</c> every column of a table, alias, subquery or CTE.</summary>
+    public static Select Select(FromClause from) => new Select([.. from.Columns]).SelectFrom(from);
+
+    /// <summary><c>INSERT INTO table</c></summary>
+    public static Insert Insert(Table table) => new(table);
+
+    /// <summary><c>INSERT INTO table</c></summary>
+    public static Insert Insert(TypedTable table) => new(table.Table);
+
+    /// <summary><c>UPDATE table</c></summary>
+    public static Update Update(Table table) => new(table);
+
+    /// <summary><c>UPDATE table</c></summary>
+    public static Update Update(TypedTable table) => new(table.Table);
+
+    /// <summary><c>DELETE FROM table</c></summary>
+    public static Delete Delete(Table table) => new(table);
+
+    /// <summary><c>DELETE FROM table</c></summary>
+    public static Delete Delete(TypedTable table) => new(table.Table);
+
+    /// <summary>A value as a bind parameter.</summary>
+    public static ColumnExpression<T> Value<T>(T value) where T : notnull => Coercion.Literal(value).Typed<T>();
+
+    /// <summary>A named bind parameter whose value is given at execution.</summary>
+    public static ColumnExpression<T> Parameter<T>(string name) => new BindParameter(name, SqlTypes.Of<T>()).Typed<T>();
+
+    /// <summary>A value written into the text, escaped by the dialect. Use it for few distinct values.</summary>
+    public static ColumnExpression<T> Literal<T>(T value) where T : notnull => new LiteralValue(value, SqlTypes.Of<T>()).Typed<T>();
+
+    /// <summary>SQL text used as an expression. Never put values into it.</summary>
+    public static ColumnExpression<T> Text<T>(string text) => new TextClause(text, SqlTypes.Of<T>()).Typed<T>();
+
+    /// <summary>All of the conditions; true when there are none.</summary>
+    public static ColumnExpression<bool> And(params ColumnElement[] conditions) => BooleanClauseList.And(conditions).Typed<bool>();
+
+    /// <summary>One of the conditions; false when there are none.</summary>
+    public static ColumnExpression<bool> Or(params ColumnElement[] conditions) => BooleanClauseList.Or(conditions).Typed<bool>();
+
+    /// <summary><c>NOT condition</c></summary>
+    public static ColumnExpression<bool> Not(ColumnElement condition) => Negation.Of(condition).Typed<bool>();
+
+    /// <summary><c>EXISTS (subquery)</c></summary>
+    public static ColumnExpression<bool> Exists(SelectBase subquery) => new Exists(subquery).Typed<bool>();
+
+    /// <summary><c>CASE WHEN … THEN … END</c>: begins with the first WHEN.</summary>
+    public static CaseBuilder<T> Case<T>(ColumnElement when, object? then) => new CaseBuilder<T>().When(when, then);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Alchemy.Internals;
+
+/// <summary>Collects a statement's bind parameters, each once, in the order in which their nodes are described.</summary>
+internal sealed class BindWalker
+{
+    private readonly List<BindParameter> _binds = [];
+    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+
+    public static IReadOnlyList<BindParameter> Collect(ClauseElement statement)
+    {
+        var walker = new BindWalker();
+        walker.Walk(statement);
+        return walker._binds;
+    }
+
+    private void Walk(ClauseElement node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (node is FromClause and not Join && !_seen.Add(node))
+        {
+            return;
+        }
+
+        var parts = new PartList();
+        node.Describe(parts);
+        foreach (var part in parts.Parts)
+        {
+            if (part is { Kind: PartKind.Bind, Value: BindParameter bind })
+            {
+                if (_seen.Add(bind))
+                {
+                    _binds.Add(bind);
+                }
+            }
+            else if (part.Kind is PartKind.Node or PartKind.From && part.Value is ClauseElement child)
+            {
+                Walk(child);
+            }
+        }
+    }
+}

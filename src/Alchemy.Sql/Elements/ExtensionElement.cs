@@ -6,7 +6,7 @@ namespace Alchemy;
 public abstract class ExtensionElement : ColumnElement
 {
     /// <summary>Renders the element where no renderer is registered for the dialect.</summary>
-    /// <param name="compiler">Write text with <see cref="SqlCompiler.Write"/>, children with <see cref="SqlCompiler.Render"/>.</param>
+    /// <param name="compiler">Write text with <see cref="SqlCompiler.Write"/>, children with <c>Render</c>.</param>
     protected internal abstract void Render(SqlCompiler compiler);
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ as_server() {
 find_programs() {
   local folder newest=
   newest=$(for folder in /usr/lib/postgresql/*/bin; do
-             if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then printf '%s\n' "$folder"; fi
+             if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ]; then printf '%s\n' "$folder"; fi
            done | sort -V | tail -n 1)
   if [ -z "$newest" ] && folder=$(command -v initdb); then newest=$(dirname "$(readlink -f "$folder")"); fi
   [ -n "$newest" ] && printf '%s' "$newest"
@@ -104,10 +104,13 @@ create_database() {
   return 1
 }
 
+has_process() { as_server timeout 10 "$programs/pg_ctl" -D "$1/data" status >/dev/null 2>&1; }
+answers() { as_server timeout 10 "$programs/pg_isready" -q -h 127.0.0.1 -p "$(port)" -t 5 >/dev/null 2>&1; }
+halt() { as_server timeout 40 "$programs/pg_ctl" -D "$1/data" -m "$2" -w -t "$3" stop >/dev/null 2>&1; }
+
 running() {
   local home
-  home=$(home) && programs=$(find_programs) && [ -s "$state/port" ] &&
-    as_server timeout 10 "$programs/pg_ctl" -D "$home/data" status >/dev/null 2>&1
+  home=$(home) && [ -s "$state/port" ] && programs=$(find_programs) && has_process "$home" && answers
 }
 
 up() {
@@ -125,13 +128,14 @@ up() {
   return 1
 }
 
-# Stops by the data directory, so never a server that is not ours.
+# Stops by the data directory, so never a server that is not ours. A killed server may still count as a
+# process (pg_ctl asks for the id, and nobody may have reaped it): then whether it answers decides.
 down() {
   local home
   if home=$(home) && [ -n "$home" ]; then
-    if programs=$(find_programs) && as_server timeout 10 "$programs/pg_ctl" -D "$home/data" status >/dev/null 2>&1; then
-      as_server timeout 60 "$programs/pg_ctl" -D "$home/data" -m fast -w -t 30 stop >/dev/null 2>&1 ||
-        as_server timeout 60 "$programs/pg_ctl" -D "$home/data" -m immediate -w -t 30 stop >/dev/null 2>&1 || return 1
+    if programs=$(find_programs) && has_process "$home"; then
+      if answers; then halt "$home" fast 30 || halt "$home" immediate 10; else halt "$home" immediate 3; fi
+      if answers; then return 1; fi
     fi
     rm -rf -- "$home"
   fi

@@ -25,19 +25,26 @@ public sealed class TypeShapeTests
     [Test]
     public void A_second_large_type_is_caught()
     {
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A") + Type("class B"))).Single().What, Does.Contain("beside 1 other"));
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A") + Type("class B : X"))), Is.Not.Empty);
+        Ruling.MustCatch(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A", 30) + Type("class B", 20))), 34);
+        Ruling.MustCatch(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A", 20) + Type("class B : X", 30))), 1);
+        Ruling.MustCatch(TypeShape.CrowdedFiles(Ruling.Sample(Type("class Sample", 20) + Type("class B", 30))), 24);
+        Ruling.MustCatch(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A", 30) + Type("enum B", 12) + Type("class C", 13))), 49);
     }
 
     [Test]
     public void A_family_and_small_companions_are_let_be()
     {
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A : X") + Type("class B : X"))), Is.Empty);
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class X") + Type("class A : X") + Type("class B : X"))), Is.Empty);
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A") + "enum B { One }\ndelegate void C();\n")), Is.Empty);
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A") + Type("class A<T>"))), Is.Empty);
-        Assert.That(TypeShape.CrowdedFiles(Ruling.Sample("namespace N;\n" + Type("class A"))), Is.Empty);
+        var large = Type("class A", 30);
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample(Type("class A : X", 30) + Type("class B : X", 30))));
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample(Type("class X", 30) + Type("class A : X", 30) + Type("class B : N.X", 30))));
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample(large + Type("enum B", 12) + "delegate void C();\n")));
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample(large + $"class B\n{{\n{string.Concat(Enumerable.Repeat("// why\n\n", 20))}}}\n")));
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample(large + Type("class A<T>", 30))));
+        Ruling.MustBeEmpty(TypeShape.CrowdedFiles(Ruling.Sample("namespace N;\n" + large)));
     }
 
-    private static string Type(string head) => $"{head}\n{{{new string('\n', 20)}}}\n";
+    // A head, a brace, `lines` members of a line each, a brace.
+    private static string Type(string head, int lines) => $"{head}\n{{\n{string.Concat(Enumerable.Range(0, lines).Select(i => Line(head, i)))}}}\n";
+
+    private static string Line(string head, int number) => head.StartsWith("enum", StringComparison.Ordinal) ? $"M{number},\n" : $"int f{number};\n";
 }

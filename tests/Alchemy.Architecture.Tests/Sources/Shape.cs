@@ -61,6 +61,14 @@ internal static class Shape
         return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
     }
 
+    /// <summary>The lines that hold code: comments and empty lines do not count.</summary>
+    public static int CodeLinesOf(SyntaxNode node)
+    {
+        var text = node.SyntaxTree.GetText();
+        return node.DescendantTokens().SelectMany(token => new[] { token.SpanStart, Math.Max(token.SpanStart, token.Span.End - 1) })
+            .Select(position => text.Lines.GetLinePosition(position).Line).Distinct().Count();
+    }
+
     private static string Arity(MemberDeclarationSyntax type)
     {
         var parameters = type switch

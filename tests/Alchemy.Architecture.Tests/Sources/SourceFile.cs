@@ -30,7 +30,9 @@ internal sealed class SourceFile
     /// <summary>The number of lines; a line break at the very end opens no further line.</summary>
     public int LineCount => Text.Lines.Count - (Text.Lines[^1].Span.IsEmpty ? 1 : 0);
 
-    /// <summary>The folder of the file, which is the first part of its project's name for `src/X/...`.</summary>
+    /// <summary>The file's name up to its first full stop: `SqlCompiler` for `SqlCompiler.Select.cs`.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..].Split('.')[0];
+
     public string Folder => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.LastIndexOf('/')] : "";
 
     /// <summary>The project's folder name in `src/Project/...`, or an empty text.</summary>

@@ -222,6 +222,7 @@ internal sealed class CacheTests
 
     [TestCase(200)]
     [TestCase(5000)]
+    [TestCase(19_900)]
     public void Deep_trees_do_not_overflow_the_stack(int depth)
     {
         var made = new PlanCache<TextPlan>(_ => new TextPlan("", []));
@@ -240,6 +241,18 @@ internal sealed class CacheTests
         Assert.That(made.Look(Deep(1)).Values, Is.EqualTo(new object[] { 1 }));
         Assert.That(made.Look(Deep(2)).Values, Is.EqualTo(new object[] { 2 }));
         Assert.That(made.Stats.Hits, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Long_chains_are_planned()
+    {
+        var query = shop.Orders;
+        for (var i = 0; i < 1000; i++)
+        {
+            query = query.Where(o => o.Id > i);
+        }
+
+        Assert.That(new PlanCache<TextPlan>(_ => new TextPlan("", [])).Look(query).Values, Has.Length.EqualTo(1));
     }
 
     [Test]
@@ -276,6 +289,14 @@ internal sealed class CacheTests
             values.Dispose();
         }
 
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 200_000; i++)
+        {
+            cache.Get(query, out var values);
+            values.Dispose();
+        }
+
+        TestContext.Out.WriteLine($"TEMP {clock.Elapsed.TotalNanoseconds / 200_000} ns");
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
         TestContext.Out.WriteLine($"{each} bytes");
         Assert.That(each, Is.LessThan(200));

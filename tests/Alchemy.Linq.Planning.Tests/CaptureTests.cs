@@ -203,4 +203,25 @@ internal sealed class CaptureTests
         Assert.That(() => cache.Look(shop.Orders.Where(o => o.Lines.Any(f))),
             Throws.TypeOf<LinqTranslationException>().With.Message.Contains("Expression<Func<..>>"));
     }
+
+    [Test]
+    public void An_operator_of_somebody_else_is_refused_by_name_at_any_place()
+    {
+        Assert.That(() => Cached.Parse(shop.Orders.Where(o => o.Id > 1).Hold().Select(o => o.Id)),
+            Throws.TypeOf<LinqTranslationException>().With.Property("Operator").EqualTo("OwnOperators.Hold"));
+        Assert.That(() => Cached.Parse(shop.Customers.Where(c => shop.Orders.Hold().Any(o => o.CustomerId == c.Id))),
+            Throws.TypeOf<LinqTranslationException>().With.Property("Operator").EqualTo("OwnOperators.Hold"));
+    }
+
+    [Test]
+    public void A_composed_extension_is_inlined() =>
+        Assert.That(Cached.Parse(shop.Customers.Where(c => shop.Orders.Paid().Any(o => o.CustomerId == c.Id))), Does.Contain("where (Convert([o].Status, Int32) == @p0)"));
+}
+
+internal static class OwnOperators
+{
+    public static IQueryable<T> Hold<T>(this IQueryable<T> source) =>
+        source.Provider.CreateQuery<T>(Expression.Call(new Func<IQueryable<T>, IQueryable<T>>(Hold).Method, source.Expression));
+
+    public static IQueryable<Order> Paid(this IQueryable<Order> source) => source.Where(o => o.Status == Status.Paid);
 }

@@ -28,7 +28,7 @@ internal sealed class KeyTests
     public void A_literal_in_the_final_projection_is_bound_too()
     {
         IQueryable Query(string text) => shop.Orders.Select(Expression.Lambda<Func<Order, string>>(
-            Expression.Call(typeof(string), "Concat", null, Expression.Property(order, "Note"), Expression.Constant(text)), order));
+            Expression.Call(typeof(string).GetMethod("Concat", [typeof(string), typeof(string)])!, Expression.Property(order, "Note"), Expression.Constant(text)), order));
         AssertSame(Query("a"), Query("b"), ["a"], ["b"]);
     }
 
@@ -136,6 +136,15 @@ internal sealed class KeyTests
     }
 
     [Test]
+    public void A_node_that_describes_itself_is_cached()
+    {
+        IQueryable Query(string name, int value) => Where(Expression.Equal(new Named(name, Expression.Constant(value)), Expression.Property(order, "Id")));
+        AssertSame(Query("f", 1), Query("f", 2), [1], [2]);
+        AssertDiffer(Query("f", 1), Query("g", 1));
+        Assert.That(cache.Look(Query("f", 1)).Plan.Text, Does.Contain("f(@p0)"));
+    }
+
+    [Test]
     public void Equal_hashes_are_told_apart_by_the_key()
     {
         var colliding = TextPlan.NewCache(new() { HashMask = 0 });
@@ -171,4 +180,25 @@ internal sealed class KeyTests
 
     private void AssertDiffer(IQueryable a, IQueryable b) =>
         Assert.That(cache.Look(b).Plan, Is.Not.SameAs(cache.Look(a).Plan));
+
+    private sealed class Named(string name, Expression argument) : Expression, IStructural
+    {
+        public override Type Type => typeof(int);
+
+        public override ExpressionType NodeType => ExpressionType.Extension;
+
+        public void Fingerprint(Fingerprinter f)
+        {
+            f.Reference(name);
+            f.Visit(argument);
+        }
+
+        public override string ToString() => $"{name}({argument})";
+
+        protected override Expression VisitChildren(ExpressionVisitor visitor)
+        {
+            var visited = visitor.Visit(argument);
+            return visited == argument ? this : new Named(name, visited);
+        }
+    }
 }

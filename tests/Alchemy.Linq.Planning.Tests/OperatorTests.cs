@@ -28,7 +28,6 @@ internal sealed class OperatorTests
     [Test]
     public void MaxBy_of_a_nullable_puts_items_without_key_last()
     {
-        // The last clause of the model is the primary one only between OrderBy and OrderBy; ThenBy adds to its own clause.
         var text = Cached.Parse(Last(() => shop.Orders.MaxBy(o => o.Rank)));
         Assert.That(text, Is.EqualTo("from Order o in Order orderby IIF(([o].Rank == null), 1, 0) asc, [o].Rank desc select [o] => FirstOrDefault()"));
     }
@@ -40,7 +39,7 @@ internal sealed class OperatorTests
     [Test]
     public void ElementAt()
     {
-        Assert.That(Cached.Parse(Last(() => shop.Orders.ElementAt(3))), Is.EqualTo("from Order o in Order select [o] => Skip(@p0) => First()".Replace("Order o", "Order <generated>_0").Replace("[o]", "[<generated>_0]")));
+        Assert.That(Cached.Parse(Last(() => shop.Orders.ElementAt(3))), Is.EqualTo("Order => Skip(@p0) => First()"));
         Assert.That(Cached.Parse(Last(() => shop.Orders.ElementAtOrDefault(3))), Does.EndWith("=> Skip(@p0) => FirstOrDefault()"));
     }
 
@@ -77,12 +76,12 @@ internal sealed class OperatorTests
     [Test]
     public void CountBy() =>
         Assert.That(Cached.Parse(shop.Orders.CountBy(o => o.Kind)),
-            Does.Contain("GroupBy([o].Kind, [o])").And.Contain("new KeyValuePair`2(Key = [g].Key, Value = {from Order <generated>"));
+            Is.EqualTo("from IGrouping`2 g in {Order => GroupBy([o].Kind, [o])} select new KeyValuePair`2(Key = [g].Key, Value = {[g] => Count()})"));
 
     [Test]
     public void DistinctBy() =>
         Assert.That(Cached.Parse(shop.Orders.DistinctBy(o => o.CustomerId)),
-            Is.EqualTo("from Order o in Order select [o] => DistinctBy([o].CustomerId)".Replace("Order o ", "Order <generated>_0 ").Replace("[o]", "[<generated>_0]")));
+            Is.EqualTo("Order => DistinctBy([o].CustomerId)"));
 
     [Test]
     public void ExceptBy_and_IntersectBy()
@@ -151,7 +150,7 @@ internal sealed class OperatorTests
     public void Array_SequenceEqual_of_C14_is_a_plain_call()
     {
         int[] ids = [1];
-        Assert.That(Cached.Parse(shop.Orders.Where(o => ids.SequenceEqual(new[] { o.Id }))), Does.Contain("SequenceEqual(@p0, new [] {[o].Id})").Or.Contain("@p0.SequenceEqual(new [] {[o].Id})"));
+        Assert.That(Cached.Parse(shop.Orders.Where(o => ids.SequenceEqual(new[] { o.Id }))), Does.Contain("@p0.SequenceEqual(new [] {[o].Id})"));
     }
 
     [Test]

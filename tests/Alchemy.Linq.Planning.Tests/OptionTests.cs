@@ -22,7 +22,7 @@ internal sealed class OptionTests
     [Test]
     public void Options_stay_outside_when_the_chain_wraps() =>
         Assert.That(Cached.Parse(shop.Orders.AsNoTracking().Take(5).Where(o => o.Id > 1)),
-            Is.EqualTo("from Order o in {from Order <generated>_0 in Order select [<generated>_0] => Take(@p0)} where ([o].Id > @p1) select [o] => AsNoTracking()"));
+            Is.EqualTo("from Order o in {Order => Take(@p0)} where ([o].Id > @p1) select [o] => AsNoTracking()"));
 
     [Test]
     public void Include_paths_are_kept_as_written()

@@ -22,6 +22,11 @@ internal sealed class OperatorGate : TreeVisitor
             throw OperatorTable.Refusal(node);
         }
 
+        if (!isQueryable && IsForeignOperator(node))
+        {
+            throw OperatorTable.ForeignOperator(node);
+        }
+
         if (isQueryable || node.Method.DeclaringType == typeof(Enumerable) && OperatorTable.Allows(node.Method))
         {
             CheckLambdas(node);
@@ -29,6 +34,14 @@ internal sealed class OperatorGate : TreeVisitor
 
         return result;
     }
+
+    // re-linq would report it in its own words, without the way out.
+    private static bool IsForeignOperator(MethodCallExpression call) =>
+        call.Method.IsStatic
+        && call.Arguments.Count > 0
+        && typeof(IQueryable).IsAssignableFrom(call.Type)
+        && typeof(IQueryable).IsAssignableFrom(call.Arguments[0].Type)
+        && !NodeTypes.Provider.IsRegistered(call.Method);
 
     private static void CheckLambdas(MethodCallExpression call)
     {

@@ -64,6 +64,10 @@ internal static class OperatorTable
         LinqTranslationException.UnknownOperator, NameOf(call.Method),
         $"'{ExpressionText.Of(argument)}' is a compiled delegate; declare it as Expression<Func<..>> or write the lambda in place", ExpressionText.Of(call));
 
+    public static LinqTranslationException ForeignOperator(MethodCallExpression call) => new(
+        LinqTranslationException.UnknownOperator, NameOf(call.Method),
+        "it is not an operator of Queryable or of this provider; compose it of those operators instead of putting the call itself into the tree", ExpressionText.Of(call));
+
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
     private static string OverloadHint(string shape) => shape switch

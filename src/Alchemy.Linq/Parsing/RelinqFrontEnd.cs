@@ -30,7 +30,7 @@ internal static class RelinqFrontEnd
             // A parser's identifier generator is not thread-safe, so each miss has a parser of its own over the shared registry.
             return new QueryParser(new ExpressionTreeParser(NodeTypes.Provider, NodeTypes.Processor)).GetParsedQuery(tree);
         }
-        catch (Exception failure) when (failure is NotSupportedException or ArgumentException or InvalidOperationException and not LinqTranslationException)
+        catch (Exception failure) when (failure is NotSupportedException or ArgumentException or InvalidOperationException)
         {
             throw new LinqTranslationException(LinqTranslationException.MalformedTree, "The query", failure.Message, ExpressionText.Of(tree), failure);
         }

@@ -24,6 +24,8 @@ internal static class CapturedValue
     /// <summary>The captured query or lambda, or null when the value is something else and stays an ordinary captured value.</summary>
     public static object? Read(Expression candidate) => Evaluate(candidate) switch
     {
+        // A call that only puts itself into the tree is an operator of ours: inlining it would never end.
+        IQueryable { Expression: MethodCallExpression made } when candidate is MethodCallExpression call && made.Method.Equals(call.Method) => null,
         IQueryable { Provider: IPlannedQueryProvider } query => query,
         LambdaExpression lambda => lambda,
         _ => null,

@@ -9,7 +9,7 @@ internal static class DeepStack
     public const int Threshold = 128;
 
     // Address space only: the pages are committed as they are touched.
-    private const int StackSize = 512 * 1024 * 1024;
+    private const int StackSize = 256 * 1024 * 1024;
 
     [ThreadStatic]
     private static bool isCurrent;

@@ -188,6 +188,21 @@ internal sealed class OperatorTests
             Throws.TypeOf<LinqTranslationException>().With.Property("SubExpression").EqualTo("Order.Where(o => (o.Id > @p0)).TakeWhile(o => (o.Id < @p1))"));
 
     [Test]
+    public void The_message_says_what_why_and_where() =>
+        Assert.That(() => Cached.Parse(shop.Orders.TakeWhile(o => o.Kind == o.Id)), Throws.TypeOf<LinqTranslationException>().With.Message.EqualTo(
+            "Queryable.TakeWhile has no SQL form: use Where, or switch to memory with AsEnumerable() first. In: Order.TakeWhile(o => (o.Kind == o.Id))"));
+
+    [Test]
+    public void Operators_over_local_items_run_in_memory()
+    {
+        List<int> ids = [1, 2, 3, 4];
+        var last = ^2..;
+        var (plan, values) = TextPlan.NewCache().Look(shop.Orders.Where(o => ids.Take(last).Contains(o.Id) && o.Kind == ids.MaxBy(i => -i)));
+        Assert.That(plan.Text, Does.Contain("where ({@p0 => Contains([o].Id)} AndAlso ([o].Kind == @p1))"));
+        Assert.That(values, Is.EqualTo(new object[] { new[] { 3, 4 }, 1 }));
+    }
+
+    [Test]
     public void Every_overload_of_Queryable_is_parsed_or_refused_by_name()
     {
         // re-linq must know every overload the table lets through: otherwise it would take the call for a source.

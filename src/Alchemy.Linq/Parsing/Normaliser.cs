@@ -36,8 +36,11 @@ internal sealed class Normaliser : TreeVisitor
         }
 
         call = SequenceCasts.Strip(call);
-        return OperatorRewrites.TryRewrite(call) ?? call;
+        return OperatorRewrites.TryRewrite(call) is { } rewritten && !IsLocal(call) ? rewritten : call;
     }
+
+    // A call over captured items alone is made here, in memory, where every overload works.
+    private static bool IsLocal(MethodCallExpression call) => ClosedTerms.Of(call, null).Contains(call);
 
     protected override Expression VisitInvocation(InvocationExpression node) =>
         LambdaSubstitution.TargetLambda(node.Expression) is { } lambda

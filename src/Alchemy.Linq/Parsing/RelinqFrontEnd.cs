@@ -32,7 +32,7 @@ internal static class RelinqFrontEnd
         }
         catch (Exception failure) when (failure is NotSupportedException or ArgumentException or InvalidOperationException)
         {
-            throw new LinqTranslationException(LinqTranslationException.MalformedTree, "The query", failure.Message, ExpressionText.Of(tree), failure);
+            throw new LinqTranslationException(LinqTranslationException.MalformedTree, "The query", failure.Message.TrimEnd('.'), ExpressionText.Of(tree), failure);
         }
     }
 }

@@ -14,9 +14,12 @@ internal static class CapturedValue
     public static bool IsCandidate(MethodCallExpression call, Func<MemberInfo, bool>? isServerSide)
     {
         var method = call.Method;
-        return typeof(IQueryable).IsAssignableFrom(method.ReturnType)
-            && method.DeclaringType != typeof(Queryable)
-            && method.DeclaringType != typeof(QueryableOptions)
+        var owner = method.DeclaringType;
+        return owner != typeof(Queryable)
+            && owner != typeof(Enumerable)
+            && owner != typeof(string)
+            && owner != typeof(QueryableOptions)
+            && typeof(IQueryable).IsAssignableFrom(method.ReturnType)
             && isServerSide?.Invoke(method) != true
             && FreeVariables.IsClosed(call);
     }
@@ -64,7 +67,7 @@ internal static class CapturedValue
         }
         catch (Exception failure) when (failure is not LinqTranslationException)
         {
-            throw new LinqTranslationException(LinqTranslationException.CapturedValue, "A captured query", failure.Message, ExpressionText.Of(e), failure);
+            throw new LinqTranslationException(LinqTranslationException.CapturedValue, "A captured query", failure.Message.TrimEnd('.'), ExpressionText.Of(e), failure);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class SlotTable
         }
         catch (Exception failure) when (failure is not LinqTranslationException)
         {
-            throw new LinqTranslationException(LinqTranslationException.CapturedValue, "A value captured by the query", failure.Message, readers[i].Text, failure);
+            throw new LinqTranslationException(LinqTranslationException.CapturedValue, "A value captured by the query", failure.Message.TrimEnd('.'), readers[i].Text, failure);
         }
     }
 

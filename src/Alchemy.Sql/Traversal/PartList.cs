@@ -1,81 +1,63 @@
-namespace Alchemy.Internals
-{
-    /// <summary>One part of a node: a child, or a piece of data.</summary>
-    internal readonly record struct Part(PartKind Kind, object? Value, long Number);
+using Alchemy.Internals;
 
-    /// <summary>What a part is.</summary>
-    internal enum PartKind : byte
+namespace Alchemy;
+
+/// <summary>Receives the parts of a node from <see cref="ClauseElement.Describe"/>, in order.</summary>
+public sealed class PartList
+{
+    private readonly List<Part> _parts = [];
+
+    internal PartList()
     {
-        Node,
-        From,
-        Bind,
-        Data,
-        Identity,
-        Number,
     }
-}
 
-namespace Alchemy
-{
-    using Alchemy.Internals;
+    internal IReadOnlyList<Part> Parts => _parts;
 
-    /// <summary>Receives the parts of a node from <see cref="ClauseElement.Describe"/>, in order.</summary>
-    public sealed class PartList
+    /// <summary>A child, or null where there is none.</summary>
+    public PartList Node(ClauseElement? child) => Add(PartKind.Node, child is ColumnElement column ? column.Node : child);
+
+    /// <summary>Children, in order.</summary>
+    public PartList Nodes(IReadOnlyList<ClauseElement> children)
     {
-        private readonly List<Part> _parts = [];
-
-        internal PartList()
+        Number(children.Count);
+        foreach (var child in children)
         {
+            Node(child);
         }
 
-        internal IReadOnlyList<Part> Parts => _parts;
+        return this;
+    }
 
-        /// <summary>A child, or null where there is none.</summary>
-        public PartList Node(ClauseElement? child) => Add(PartKind.Node, child is ColumnElement column ? column.Node : child);
+    /// <summary>The FROM that a column belongs to: compared by its place in the statement, not by its structure alone.</summary>
+    public PartList From(FromClause from) => Add(PartKind.From, from);
 
-        /// <summary>Children, in order.</summary>
-        public PartList Nodes(IReadOnlyList<ClauseElement> children)
-        {
-            Number(children.Count);
-            foreach (var child in children)
-            {
-                Node(child);
-            }
+    /// <summary>A bind parameter; its value is not part of the structure.</summary>
+    public PartList Bind(BindParameter bind) => Add(PartKind.Bind, bind);
 
-            return this;
-        }
+    /// <summary>A name or text.</summary>
+    public PartList Text(string? text) => Add(PartKind.Data, text);
 
-        /// <summary>The FROM that a column belongs to: compared by its place in the statement, not by its structure alone.</summary>
-        public PartList From(FromClause from) => Add(PartKind.From, from);
+    /// <summary>A type, compared by value.</summary>
+    public PartList Type(SqlType type) => Add(PartKind.Data, type);
 
-        /// <summary>A bind parameter; its value is not part of the structure.</summary>
-        public PartList Bind(BindParameter bind) => Add(PartKind.Bind, bind);
+    /// <summary>Any immutable value with value equality.</summary>
+    public PartList Data(object value) => Add(PartKind.Data, value);
 
-        /// <summary>A name or text.</summary>
-        public PartList Text(string? text) => Add(PartKind.Data, text);
+    /// <summary>An object compared by reference: a table, a mapped entity.</summary>
+    public PartList Identity(object value) => Add(PartKind.Identity, value);
 
-        /// <summary>A type, compared by value.</summary>
-        public PartList Type(SqlType type) => Add(PartKind.Data, type);
+    /// <summary>A number, flag or enum value.</summary>
+    public PartList Number(long number)
+    {
+        _parts.Add(new Part(PartKind.Number, null, number));
+        return this;
+    }
 
-        /// <summary>Any immutable value with value equality.</summary>
-        public PartList Data(object value) => Add(PartKind.Data, value);
+    internal void Clear() => _parts.Clear();
 
-        /// <summary>An object compared by reference: a table, a mapped entity.</summary>
-        public PartList Identity(object value) => Add(PartKind.Identity, value);
-
-        /// <summary>A number, flag or enum value.</summary>
-        public PartList Number(long number)
-        {
-            _parts.Add(new Part(PartKind.Number, null, number));
-            return this;
-        }
-
-        internal void Clear() => _parts.Clear();
-
-        private PartList Add(PartKind kind, object? value)
-        {
-            _parts.Add(new Part(kind, value, 0));
-            return this;
-        }
+    private PartList Add(PartKind kind, object? value)
+    {
+        _parts.Add(new Part(kind, value, 0));
+        return this;
     }
 }

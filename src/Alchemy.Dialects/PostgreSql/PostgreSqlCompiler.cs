@@ -1,0 +1,22 @@
+namespace Alchemy;
+
+/// <summary>What PostgreSQL says differently in statements.</summary>
+internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
+{
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        // PostgreSQL widens: sum(integer) is bigint, sum(bigint) and avg(integer) are numeric. The declared type is what the reader expects.
+        var widened = node.FunctionName is "sum" && node.Type is SmallIntegerType or IntegerType or BigIntegerType
+            || node.FunctionName is "avg" && node.Type is DoubleType;
+        if (!widened || node.FunctionName is not ("sum" or "avg"))
+        {
+            base.VisitFunction(node);
+            return;
+        }
+
+        Write("CAST(");
+        base.VisitFunction(node);
+        Write($" AS {Dialect.Types.Render(node.Type)})");
+    }
+}

@@ -1,0 +1,129 @@
+namespace Alchemy;
+
+/// <summary>What SQLite says differently in statements.</summary>
+/// <remarks>SQLite has no decimal and no instant: both are text. A comparison, an order or a group of them names the collation that gives the text its meaning,
+/// and decimal arithmetic is done by functions over exact decimals.</remarks>
+internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
+{
+    /// <inheritdoc/>
+    protected override void VisitBinary(BinaryExpression node)
+    {
+        if (node.Type is NumericType && ArithmeticFunction(node.Operator) is { } function)
+        {
+            Write(function + "(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
+        }
+        else if (IsComparison(node.Operator) && (CollationOf(node.Left) ?? CollationOf(node.Right)) is { } collation)
+        {
+            Render(node.Left).Write($" COLLATE {collation} {OperatorText(node.Operator)} ").Render(node.Right);
+        }
+        else
+        {
+            base.VisitBinary(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitUnary(UnaryExpression node)
+    {
+        if (node is { Operator: SqlOperator.Negate, Type: NumericType })
+        {
+            Write("alchemy_neg(").Render(node.Operand).Write(")");
+        }
+        else
+        {
+            base.VisitUnary(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitIn(InExpression node)
+    {
+        // The collation of the left operand decides.
+        base.VisitIn(CollationOf(node.Left) is { } collation ? new InExpression(new Collation(node.Left, collation), node.Right, node.IsNegated) : node);
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitBetween(Between node)
+        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(node.Operand, collation), node.Low, node.High, node.IsNegated) : node);
+
+    /// <inheritdoc/>
+    protected override void VisitCast(Cast node)
+    {
+        if (node.Type is NumericType)
+        {
+            Write("alchemy_decimal(").Render(node.Operand).Write(")");
+        }
+        else
+        {
+            base.VisitCast(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
+        {
+            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct, node.Filter));
+        }
+        else
+        {
+            base.VisitFunction(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string FunctionName(FunctionCall node)
+        => node.Type is NumericType && node.FunctionName is "sum" or "avg" or "abs" ? "alchemy_" + node.FunctionName : base.FunctionName(node);
+
+    /// <inheritdoc/>
+    protected override void RenderGroupBy(ColumnElement item) => base.RenderGroupBy(Collated(item));
+
+    /// <inheritdoc/>
+    protected override void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)
+    {
+        var element = item is Ordering ordering ? ordering.Element : item;
+        if (CollationOf(element) is null)
+        {
+            base.RenderOrderBy(item, columns);
+            return;
+        }
+
+        // A label is sorted by what it names: its name takes no collation in a UNION, and the expression does everywhere.
+        var collated = Collated(element is Label label ? label.Element : element);
+        base.RenderOrderBy(item is Ordering o ? new Ordering(collated, o.IsDescending, o.Nulls) : collated, columns);
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteMember(SelectBase member)
+    {
+        if (NeedsParentheses(member))
+        {
+            throw Unsupported("A SELECT with ORDER BY, LIMIT or an operator of its own inside UNION, INTERSECT or EXCEPT", "put it into a Subquery() and select from that.");
+        }
+
+        base.WriteMember(member);
+    }
+
+    private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
+
+    private static string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : element.Type switch
+    {
+        NumericType => "alchemy_decimal",
+        DateTimeOffsetType => "alchemy_instant",
+        _ => null,
+    };
+
+    private static string? ArithmeticFunction(SqlOperator op) => op switch
+    {
+        SqlOperator.Add => "alchemy_add",
+        SqlOperator.Subtract => "alchemy_sub",
+        SqlOperator.Multiply => "alchemy_mul",
+        SqlOperator.Divide => "alchemy_div",
+        SqlOperator.Modulo => "alchemy_mod",
+        _ => null,
+    };
+
+    private static bool IsComparison(SqlOperator op) => op is SqlOperator.Equal or SqlOperator.NotEqual or SqlOperator.Less or SqlOperator.LessOrEqual
+        or SqlOperator.Greater or SqlOperator.GreaterOrEqual or SqlOperator.IsDistinctFrom or SqlOperator.IsNotDistinctFrom;
+}

@@ -1,0 +1,25 @@
+namespace Alchemy;
+
+/// <summary>Reads SQLite's extended result codes.</summary>
+internal sealed class SqliteFacts : DialectFacts
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON"];
+
+    /// <inheritdoc/>
+    public override string? VersionQuery => "SELECT sqlite_version()";
+
+    /// <inheritdoc/>
+    public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
+    {
+        2067 or 1555 or 2579 => DatabaseErrorKind.UniqueViolation,
+        787 => DatabaseErrorKind.ForeignKeyViolation,
+        1299 => DatabaseErrorKind.NotNullViolation,
+        275 => DatabaseErrorKind.CheckViolation,
+        517 => DatabaseErrorKind.Serialization,
+        _ when (error.Number & 0xFF) is 5 or 6 => DatabaseErrorKind.LockTimeout,
+        9 => DatabaseErrorKind.Canceled,
+        1 => DatabaseErrorKind.Syntax,
+        _ => DatabaseErrorKind.Other,
+    };
+}

@@ -2,10 +2,10 @@ namespace Alchemy.Linq;
 
 /// <summary>A LINQ query, or a value captured by it, cannot be turned into SQL.</summary>
 /// <remarks>The message names the operator, the reason with a way out, and the smallest part of the query that is to blame.</remarks>
-public sealed class LinqTranslationException : InvalidOperationException
+public sealed class LinqTranslationException : AlchemyException
 {
     /// <summary>An operator or overload that has no SQL form.</summary>
-    public const string UnknownOperator = "ALQ2001";
+    public const string UnknownOperator = ErrorCodes.LinqTranslation;
 
     /// <summary>The query is nested too deeply to be translated.</summary>
     public const string TooDeep = "ALQ2002";
@@ -23,16 +23,12 @@ public sealed class LinqTranslationException : InvalidOperationException
     /// <param name="subExpression">The part of the query that is to blame, as text.</param>
     /// <param name="innerException">The failure underneath; null when there is none.</param>
     public LinqTranslationException(string code, string @operator, string hint, string subExpression, Exception? innerException = null)
-        : base(Describe(code, @operator, hint, subExpression), innerException)
+        : base(code, Describe(code, @operator, hint, subExpression), innerException)
     {
-        Code = code;
         Operator = @operator;
         Hint = hint;
         SubExpression = subExpression;
     }
-
-    /// <summary>The stable code, for example <c>ALQ2001</c>.</summary>
-    public string Code { get; }
 
     /// <summary>The operator that failed, for example <c>Queryable.TakeWhile</c>.</summary>
     public string Operator { get; }

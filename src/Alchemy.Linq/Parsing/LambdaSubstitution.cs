@@ -3,6 +3,8 @@ using System.Linq.Expressions;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>Puts arguments in place of a lambda's parameters. Parameter objects are unique by now, so nothing is captured by accident.</summary>
 internal sealed class LambdaSubstitution : TreeVisitor
 {

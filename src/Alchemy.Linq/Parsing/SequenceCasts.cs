@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>Removes conversions of an operator's source that change only its static type, which re-linq would take for a new source.</summary>
 internal static class SequenceCasts
 {

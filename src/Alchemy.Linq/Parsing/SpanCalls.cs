@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>C# 14 binds array.Contains(x) to MemoryExtensions over a span of the array, which no tree can evaluate. This gives back the Enumerable call.</summary>
 internal static class SpanCalls
 {

@@ -5,6 +5,9 @@ using Alchemy.Linq;
 
 namespace Alchemy.Internals;
 
+using BinaryExpression = System.Linq.Expressions.BinaryExpression;
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>What each kind of node writes. The op stream is a prefix code: every op fixes how many ops and references follow.</summary>
 internal sealed partial class Fingerprinter
 {

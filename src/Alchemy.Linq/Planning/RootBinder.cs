@@ -3,6 +3,8 @@ using System.Linq.Expressions;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>Replaces literals and captured objects by numbered roots and captured queries by their structure, in the exact order of <see cref="Fingerprinter"/>.
 /// Afterwards nothing in the tree is alive, and every lambda has parameter objects of its own, so later passes may move parts freely.</summary>
 internal sealed class RootBinder(Fingerprinter walk) : TreeVisitor

@@ -18,7 +18,7 @@ public class IdentifierPreparer
 
     /// <summary>The name, with quotes when it needs them.</summary>
     /// <exception cref="InvalidStatementException">The name is empty or holds a NUL character.</exception>
-    public string Quote(string name) => NeedsQuotes(name) ? QuoteAlways(name) : name;
+    public virtual string Quote(string name) => NeedsQuotes(name) ? QuoteAlways(name) : name;
 
     /// <summary>The name in quotes.</summary>
     /// <exception cref="InvalidStatementException">The name is empty or holds a NUL character.</exception>

@@ -4,6 +4,8 @@ using System.Reflection;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>Replaces each largest closed term by a slot. Literal null, true and false stay: they are part of the key.</summary>
 internal sealed class SlotRewriter : TreeVisitor
 {

@@ -3,6 +3,8 @@ using System.Reflection;
 
 namespace Alchemy.Internals;
 
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
 /// <summary>Conversions the C# compiler puts around captured values, done on the box instead of by a compiled expression.</summary>
 internal static class ValueConversion
 {

@@ -1,0 +1,53 @@
+namespace Alchemy.Tests;
+
+[TestFixture]
+public sealed class DmlTests
+{
+    private readonly Users _users = new();
+
+    [Test]
+    public void Insert_of_values_defaults_and_select()
+    {
+        SqlAssert.Renders(Sql.Insert(_users).Value(_users.Name, "ann").Value(_users.Age, null), "INSERT INTO users (name, age) VALUES (:name, NULL)");
+        SqlAssert.Renders(Sql.Insert(_users), "INSERT INTO users DEFAULT VALUES");
+        SqlAssert.Renders(Sql.Insert(_users).FromSelect([_users.Name], Sql.Select(_users.As("u").Name)), "INSERT INTO users (name) SELECT u.name FROM users AS u");
+    }
+
+    [Test]
+    public void Update_and_delete()
+    {
+        SqlAssert.Renders(Sql.Update(_users).Set(_users.Age, _users.Age + 1).Set(_users.Name, "x").Where(_users.Id == 5),
+            "UPDATE users SET age=users.age + :param_1, name=:name WHERE users.id = :id_1");
+        SqlAssert.Renders(Sql.Delete(_users).Where(_users.Id == 5), "DELETE FROM users WHERE users.id = :id_1");
+    }
+
+    [Test]
+    public void Returning_gives_columns()
+    {
+        var insert = Sql.Insert(_users).Value(_users.Name, "ann").Returning(_users.Id, Func.Lower(_users.Name));
+        SqlAssert.Renders(insert, "INSERT INTO users (name) VALUES (:name) RETURNING users.id, lower(users.name) AS lower_1");
+        Assert.That(Dialects.PostgreSql.Compile(insert).Columns.Select(c => c.Name), Is.EqualTo(new[] { "id", "lower_1" }));
+        var old = new SqliteDialect(new Version(3, 30));
+        Assert.That(Assert.Throws<CompileException>(() => old.Compile(insert))!.Message, Does.StartWith("RETURNING cannot be rendered for sqlite").And.Contain("INSERT INTO users"));
+    }
+
+    [Test]
+    public void A_foreign_column_or_an_empty_update_is_refused()
+    {
+        Assert.Throws<InvalidStatementException>(() => Sql.Update(_users).Set(new Orders().Total, 1m));
+        Assert.Throws<CompileException>(() => Sql.Update(_users).ToString());
+    }
+
+    [Test]
+    public void Values_never_stand_in_the_text()
+    {
+        const string Attack = "'; DROP TABLE users; --";
+        foreach (var dialect in new Dialect[] { Dialects.Standard, Dialects.PostgreSql, Dialects.Sqlite })
+        {
+            Assert.That(Sql.Insert(_users).Value(_users.Name, Attack).ToString(dialect), Does.Not.Contain("DROP"));
+            Assert.That(Sql.Select(Sql.Literal(Attack)).ToString(dialect), Is.EqualTo("SELECT '''; DROP TABLE users; --' AS anon_1"));
+        }
+
+        Assert.Throws<CompileException>(() => Sql.Select(Sql.Literal("a\0b")).ToString());
+    }
+}

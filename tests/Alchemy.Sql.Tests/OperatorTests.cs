@@ -1,0 +1,97 @@
+namespace Alchemy.Tests;
+
+[TestFixture]
+public sealed class OperatorTests
+{
+    private readonly Users _users = new();
+
+    [Test]
+    public void Comparisons_name_their_parameter_after_the_column()
+    {
+        SqlAssert.Renders(_users.Age == 5, "users.age = :age_1");
+        SqlAssert.Renders(_users.Age != 5, "users.age != :age_1");
+        SqlAssert.Renders(_users.Age < 5 & _users.Age >= 2, "users.age < :age_1 AND users.age >= :age_2");
+    }
+
+    [Test]
+    public void A_value_at_the_left_turns_the_operator_round()
+    {
+        SqlAssert.Renders(5 == _users.Age, "users.age = :age_1");
+        SqlAssert.Renders(5 < _users.Age, "users.age > :age_1");
+        SqlAssert.Renders(5 >= _users.Age, "users.age <= :age_1");
+    }
+
+    [Test]
+    public void Null_becomes_is_null()
+    {
+        SqlAssert.Renders(_users.Name == null, "users.name IS NULL");
+        SqlAssert.Renders(new Users().Name != null, "users.name IS NOT NULL");
+        SqlAssert.Renders(_users.Age.IsNull(), "users.age IS NULL");
+        SqlAssert.Renders(_users.From.C("age") == null, "users.age IS NULL");
+    }
+
+    [Test]
+    public void Arithmetic_is_grouped_by_precedence()
+    {
+        SqlAssert.Renders((_users.Age + _users.Id) * _users.Age, "(users.age + users.id) * users.age");
+        SqlAssert.Renders(_users.Age + _users.Id * _users.Age, "users.age + users.id * users.age");
+        SqlAssert.Renders(_users.Age - (_users.Id - _users.Age), "users.age - (users.id - users.age)");
+        SqlAssert.Renders(_users.Age - _users.Id - _users.Age, "(users.age - users.id) - users.age");
+        SqlAssert.Renders(-(_users.Age + _users.Id), "-(users.age + users.id)");
+    }
+
+    [Test]
+    public void Or_inside_and_is_grouped_and_not_of_either()
+    {
+        var either = _users.Age == 1 | _users.Age == 2;
+        SqlAssert.Renders(either & _users.Active, "(users.age = :age_1 OR users.age = :age_2) AND users.active");
+        SqlAssert.Renders(!either, "NOT (users.age = :age_1 OR users.age = :age_2)");
+        SqlAssert.Renders(!(_users.Age == 1), "users.age != :age_1");
+        SqlAssert.Renders(!_users.Active, "NOT users.active");
+        SqlAssert.Renders(!!_users.Active, "users.active");
+    }
+
+    [Test]
+    public void Constants_fold_in_conditions()
+    {
+        Assert.That(Sql.And(), Is.SameAs(Sql.And()).Or.Property("Node").SameAs(Constant.True));
+        SqlAssert.Renders(Sql.Or(), "false", sqlite: "0");
+        SqlAssert.Renders(Sql.And(_users.Active, Constant.True), "users.active");
+        SqlAssert.Renders(Sql.Or(_users.Active, Constant.True), "true", sqlite: "1");
+    }
+
+    [Test]
+    public void Text_is_joined_and_matched()
+    {
+        SqlAssert.Renders(_users.Name + "x", "users.name || :param_1");
+        SqlAssert.Renders("x" + _users.Name, ":param_1 || users.name");
+        SqlAssert.Renders(_users.Name.Like("a%"), "users.name LIKE :name_1");
+        SqlAssert.Renders(_users.Name.StartsWith("a"), "users.name LIKE :name_1 ESCAPE '/'");
+        SqlAssert.Renders(!_users.Name.Like("a%"), "users.name NOT LIKE :name_1");
+    }
+
+    [Test]
+    public void A_literal_prefix_is_escaped()
+        => Assert.That(LikePattern.Escape("50%_/"), Is.EqualTo("50/%/_//"));
+
+    [Test]
+    public void Null_safe_equality_has_each_databases_words()
+    {
+        SqlAssert.Renders(_users.Age.IsDistinctFrom(_users.Id), "users.age IS DISTINCT FROM users.id", sqlite: "users.age IS NOT users.id");
+        SqlAssert.Renders(_users.Age.IsNotDistinctFrom(5), "users.age IS NOT DISTINCT FROM :age_1", sqlite: "users.age IS ?");
+    }
+
+    [Test]
+    public void Between_case_and_cast()
+    {
+        SqlAssert.Renders(_users.Age.Between(1, 9), "users.age BETWEEN :age_1 AND :age_2");
+        SqlAssert.Renders(
+            Sql.Case<string>(_users.Age > 17, "adult").When(_users.Age > 12, "teen").Else("child"),
+            "CASE WHEN (users.age > :age_1) THEN :param_1 WHEN (users.age > :age_2) THEN :param_2 ELSE :param_3 END".Replace("(", "").Replace(")", ""));
+        SqlAssert.Renders(_users.Age.Cast<string>(), "CAST(users.age AS TEXT)");
+    }
+
+    [Test]
+    public void An_expression_is_never_a_value()
+        => Assert.Throws<InvalidStatementException>(() => _ = new BindParameter("x", SqlTypes.Integer, _users.Age, hasValue: true));
+}

@@ -1,0 +1,102 @@
+using Alchemy.Internals;
+
+namespace Alchemy.Tests;
+
+/// <summary>A statement's cache key: a part missed in it would serve the wrong SQL.</summary>
+[TestFixture]
+public sealed class StructuralKeyTests
+{
+    private readonly Users _users = new();
+
+    private static bool Same(ClauseElement left, ClauseElement right) => new StructuralKey(left).Equals(new StructuralKey(right));
+
+    [Test]
+    public void Values_do_not_count_and_come_in_order()
+    {
+        var (left, right) = (Query(1, 2), Query(7, 8));
+        Assert.That(Same(left, right), Is.True);
+        Assert.That(new StructuralKey(left).GetHashCode(), Is.EqualTo(new StructuralKey(right).GetHashCode()));
+        Assert.That(new StructuralKey(right).Binds().Select(b => b.Value), Is.EqualTo(new object[] { 7, 8 }));
+        Assert.That(Dialects.PostgreSql.Compile(left).Binds.Select(b => b.Value), Is.EqualTo(new object[] { 1, 2 }));
+    }
+
+    [Test]
+    public void Aliases_count_by_their_place()
+    {
+        Assert.That(Same(SelfJoin(twice: false), SelfJoin(twice: false)), Is.True);
+        Assert.That(Same(SelfJoin(twice: false), SelfJoin(twice: true)), Is.False);
+    }
+
+    [Test]
+    public void One_bind_used_twice_is_not_two()
+    {
+        var bind = new BindParameter("x", SqlTypes.Integer, 1, hasValue: true, unique: true);
+        var other = new BindParameter("x", SqlTypes.Integer, 1, hasValue: true, unique: true);
+        ColumnElement Both(BindParameter a, BindParameter b) => Sql.And(_users.Age == a.Typed<int>(), _users.Id == b.Typed<int>());
+        Assert.That(Same(Both(bind, bind), Both(bind, other)), Is.False);
+        Assert.That(Same(Both(bind, bind), Both(other, other)), Is.True);
+    }
+
+    [TestCaseSource(nameof(Different))]
+    public void Every_part_counts(ClauseElement left, ClauseElement right)
+    {
+        Assert.That(left.ToString(), Is.Not.EqualTo(right.ToString()), "the pair must differ in its SQL");
+        Assert.That(Same(left, right), Is.False);
+        Assert.That(Same(left, left), Is.True);
+    }
+
+    private static IEnumerable<TestCaseData> Different()
+    {
+        var users = new Users();
+        ColumnElement id = users.Id.Node, age = users.Age.Node;
+        var select = Sql.Select(id);
+        yield return Pair("column", id, age);
+        yield return Pair("alias name", Sql.Select(users.As("a").Id), Sql.Select(users.As("b").Id));
+        yield return Pair("proxy column", Sql.Select(users.As("a").Id), Sql.Select(users.As("a").Age));
+        yield return Pair("constant", Constant.True, Constant.False);
+        yield return Pair("literal", new LiteralValue(1, SqlTypes.Integer), new LiteralValue(2, SqlTypes.Integer));
+        yield return Pair("text", Sql.Text<int>("1"), Sql.Text<int>("2"));
+        yield return Pair("label", Sql.Select(id.As("a")), Sql.Select(id.As("b")));
+        yield return Pair("unary", -users.Age, !users.Active);
+        yield return Pair("binary operator", users.Age > 1, users.Age < 1);
+        yield return Pair("escape", users.Name.Like("a"), users.Name.Like("a", '/'));
+        yield return Pair("and, or", users.Active & users.Age == 1, users.Active | users.Age == 1);
+        yield return Pair("grouping", new Grouping(id), new Grouping(age));
+        yield return Pair("in", users.Age.In(1), users.Age.NotIn(1));
+        yield return Pair("between", new Between(id, age, age, false), new Between(id, age, age, true));
+        yield return Pair("cast", id.Cast<string>(), id.Cast<long>());
+        yield return Pair("collation", id.Collate("a"), id.Collate("b"));
+        yield return Pair("case", Sql.Case<int>(users.Active, id).Else(age), Sql.Case<int>(users.Active, id).End());
+        yield return Pair("function", Func.Lower(users.Name), Func.Upper(users.Name));
+        yield return Pair("distinct aggregate", Func.Count(id), Func.Count(id, distinct: true));
+        yield return Pair("exists", select.Exists(), Sql.Select(age).Exists());
+        yield return Pair("scalar", select.Scalar<int>(), Sql.Select(age).Scalar<int>());
+        yield return Pair("ordering", id.Asc(), id.Desc());
+        yield return Pair("nulls", id.Asc().NullsFirst(), id.Asc().NullsLast());
+        yield return Pair("join kind", Sql.Select(users.From.Join(users.As("a"), users.Active)), Sql.Select(users.From.OuterJoin(users.As("a"), users.Active)));
+        yield return Pair("subquery name", Sql.Select(select.Subquery("a")), Sql.Select(select.Subquery("b")));
+        yield return Pair("cte name", Sql.Select(select.Cte("a")), Sql.Select(select.Cte("b")));
+        yield return Pair("distinct", select, select.Distinct());
+        yield return Pair("where", select, select.Where(users.Active));
+        yield return Pair("group by", select, select.GroupBy(id));
+        yield return Pair("having", select, select.Having(users.Active));
+        yield return Pair("order by", select.OrderBy(id), select.OrderBy(age));
+        yield return Pair("limit", select, select.Limit(1));
+        yield return Pair("limit, offset", select.Limit(1), select.Offset(1));
+        yield return Pair("compound", select.Union(select), select.UnionAll(select));
+        yield return Pair("insert", Sql.Insert(users).Value(id, 1), Sql.Insert(users).Value(age, 1));
+        yield return Pair("insert returning", Sql.Insert(users).Returning(id), Sql.Insert(users).Returning(age));
+        yield return Pair("update", Sql.Update(users).Set(id, 1), Sql.Update(users).Set(age, 1));
+        yield return Pair("delete", Sql.Delete(users), Sql.Delete(users).Where(users.Active));
+    }
+
+    private static TestCaseData Pair(string name, ClauseElement left, ClauseElement right) => new TestCaseData(left, right).SetArgDisplayNames(name);
+
+    private Select Query(int age, int id) => Sql.Select(_users.Name).Where(_users.Age > age).Where(_users.Id == id);
+
+    private Select SelfJoin(bool twice)
+    {
+        var (a, b) = (_users.As(), _users.As());
+        return Sql.Select(a.Id, b.Id).Where(a.Age == (twice ? a : b).Age);
+    }
+}

@@ -190,7 +190,7 @@ internal sealed class OperatorTests
     [Test]
     public void The_message_says_what_why_and_where() =>
         Assert.That(() => Cached.Parse(shop.Orders.TakeWhile(o => o.Kind == o.Id)), Throws.TypeOf<LinqTranslationException>().With.Message.EqualTo(
-            "Queryable.TakeWhile has no SQL form: use Where, or switch to memory with AsEnumerable() first. In: Order.TakeWhile(o => (o.Kind == o.Id))"));
+            "Queryable.TakeWhile has no SQL form: use Where, or switch to memory with AsEnumerable() first. In: Order.TakeWhile(o => (o.Kind == o.Id)) [ALQ2001]"));
 
     [Test]
     public void Operators_over_local_items_run_in_memory()

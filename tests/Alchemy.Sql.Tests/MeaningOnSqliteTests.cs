@@ -13,8 +13,8 @@ public sealed class MeaningOnSqliteTests
     {
         Assert.That(Sqlite(_users.Credit > 10m), Is.EqualTo("users.credit COLLATE alchemy_decimal > ?"));
         Assert.That(Sqlite(_users.Credit == 10m), Is.EqualTo("users.credit COLLATE alchemy_decimal = ?"));
-        Assert.That(Sqlite(_users.Credit.In(1m, 2m)), Is.EqualTo("users.credit COLLATE alchemy_decimal IN (?, ?)"));
-        Assert.That(Sqlite(_users.Credit.Between(1m, 2m)), Is.EqualTo("users.credit COLLATE alchemy_decimal BETWEEN ? AND ?"));
+        Assert.That(Sqlite(_users.Credit.In(1m, 2m)), Is.EqualTo("(users.credit COLLATE alchemy_decimal) IN (?, ?)"));
+        Assert.That(Sqlite(_users.Credit.Between(1m, 2m)), Is.EqualTo("(users.credit COLLATE alchemy_decimal) BETWEEN ? AND ?"));
         Assert.That(Sqlite(_users.Credit == null), Is.EqualTo("users.credit IS NULL"));
     }
 

@@ -88,23 +88,42 @@ internal sealed class PlanCache<TPlan>(Func<PlanRequest, TPlan> compile, PlanCac
 
     private TPlan Miss(Expression query, Fingerprinter walk, out SlotValues values)
     {
+        if (DeepStack.IsCurrent)
+        {
+            return PlanOnThisStack(query, walk, out values);
+        }
+
+        if (walk.PeakDepth > DeepStack.Threshold)
+        {
+            return PlanOnDeepStack(query, walk, out values);
+        }
+
         try
         {
-            if (walk.PeakDepth <= DeepStack.Threshold || DeepStack.IsCurrent)
-            {
-                return Plan(query, walk, out values);
-            }
+            return Plan(query, walk, out values);
         }
-        catch (InsufficientExecutionStackException) when (!DeepStack.IsCurrent)
+        catch (InsufficientExecutionStackException)
         {
-            // Less stack was left than the depth needs: the same work goes on below.
+            // Less stack was left than the depth needs.
+            return PlanOnDeepStack(query, walk, out values);
+        }
+    }
+
+    private TPlan PlanOnThisStack(Expression query, Fingerprinter walk, out SlotValues values)
+    {
+        try
+        {
+            return Plan(query, walk, out values);
         }
         catch (InsufficientExecutionStackException failure)
         {
             throw TooDeep(failure);
         }
+    }
 
-        (var plan, values) = DeepStack.Run(() => (Plan(query, walk, out var read), read));
+    private TPlan PlanOnDeepStack(Expression query, Fingerprinter walk, out SlotValues values)
+    {
+        (var plan, values) = DeepStack.Run(() => (PlanOnThisStack(query, walk, out var read), read));
         return plan;
     }
 

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Alchemy.Drivers;
+
+/// <summary>SQLite through Microsoft.Data.Sqlite; statements are prepared, bound and read on its native handle.</summary>
+public sealed class SqliteDriver : Driver
+{
+    /// <inheritdoc/>
+    public override string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public override bool IsPrivate(EngineUrl url) => url.Database is null or ":memory:";
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(EngineUrl url)
+    {
+        if (url.Host is not null || url.User is not null)
+        {
+            throw new EngineUrlException($"SQLite has files, not hosts; '{url.Host ?? url.User}' stands where a host would: write three slashes before the file.");
+        }
+
+        // Our pool keeps connections open; a second pool beneath would keep files open after the engine's end.
+        var builder = new SqliteConnectionStringBuilder { DataSource = IsPrivate(url) ? ":memory:" : url.Database, Pooling = false };
+        return new SqliteConnection(builder.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public override Dialect CreateDialect(Version? serverVersion) => new SqliteDialect(serverVersion);
+
+    /// <inheritdoc/>
+    public override DriverConnection Attach(DbConnection open) => new SqliteDriverConnection((SqliteConnection)open);
+
+    /// <inheritdoc/>
+    public override ErrorFacts? Describe(Exception error)
+    {
+        if (error is not SqliteException failure)
+        {
+            return null;
+        }
+
+        // UNIQUE constraint failed: users.name, users.age
+        var failed = failure.Message.Split("constraint failed: ") is [_, var names] ? names.TrimEnd('\'', '.').Split(", ") : [];
+        var columns = failed.Where(f => f.Contains('.')).Select(f => f[(f.IndexOf('.') + 1)..]).ToList();
+        return new ErrorFacts(
+            failure.Message, failure.SqliteExtendedErrorCode == 0 ? failure.SqliteErrorCode : failure.SqliteExtendedErrorCode,
+            Table: columns.Count > 0 ? failed[0][..failed[0].IndexOf('.')] : null, Columns: columns);
+    }
+}

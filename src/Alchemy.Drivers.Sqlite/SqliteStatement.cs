@@ -1,0 +1,62 @@
+using SQLitePCL;
+
+namespace Alchemy.Drivers;
+
+/// <summary>A native prepared statement, bound by position.</summary>
+internal sealed class SqliteStatement : Statement
+{
+    private readonly SqliteDriverConnection _connection;
+    private readonly sqlite3_stmt _statement;
+
+    public SqliteStatement(SqliteDriverConnection connection, string text)
+    {
+        _connection = connection;
+        connection.Check(raw.sqlite3_prepare_v2(connection.Handle, text, out _statement));
+    }
+
+    /// <summary>True while a cursor reads its rows.</summary>
+    public bool IsActive { get; private set; }
+
+    public override void Set(int ordinal, SqlType type, object? value) => _connection.Check(SqliteValues.Bind(_statement, ordinal + 1, type, value));
+
+    public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        IsActive = true;
+        return new(new SqliteCursor(_connection, this, _statement));
+    }
+
+    public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken) => new(Run());
+
+    /// <summary>Executes to the end, so that nothing stays locked.</summary>
+    public int Run()
+    {
+        try
+        {
+            int code;
+            do
+            {
+                _connection.Check(code = raw.sqlite3_step(_statement));
+            }
+            while (code == raw.SQLITE_ROW);
+            return raw.sqlite3_changes(_connection.Handle);
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    public override bool TryGetInsertedKey(out long key)
+    {
+        key = raw.sqlite3_last_insert_rowid(_connection.Handle);
+        return true;
+    }
+
+    public void Reset()
+    {
+        IsActive = false;
+        _ = raw.sqlite3_reset(_statement);
+    }
+
+    public override void Dispose() => _statement.Dispose();
+}

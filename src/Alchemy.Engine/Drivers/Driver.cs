@@ -1,0 +1,27 @@
+using System.Data.Common;
+
+namespace Alchemy.Drivers;
+
+/// <summary>One ADO.NET provider: how its connections are opened and what its statements and errors are. Knows no mapping.</summary>
+public abstract class Driver
+{
+    /// <summary>The driver's name, such as <c>sqlite</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>A closed connection to the database of a URL.</summary>
+    /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
+    public abstract DbConnection CreateConnection(EngineUrl url);
+
+    /// <summary>True when every connection to the URL is a database of its own, so that only one may exist.</summary>
+    public virtual bool IsPrivate(EngineUrl url) => false;
+
+    /// <summary>The dialect for a server of that version.</summary>
+    /// <param name="serverVersion">The version, or null when it is not known.</param>
+    public abstract Dialect CreateDialect(Version? serverVersion);
+
+    /// <summary>Takes over a connection that has just been opened: registers functions, runs what every connection needs.</summary>
+    public abstract DriverConnection Attach(DbConnection open);
+
+    /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
+    public abstract ErrorFacts? Describe(Exception error);
+}

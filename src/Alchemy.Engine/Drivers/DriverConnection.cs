@@ -1,0 +1,40 @@
+using System.Data.Common;
+
+namespace Alchemy.Drivers;
+
+/// <summary>An open connection with the statements that are kept prepared on it. One user at a time.</summary>
+public abstract class DriverConnection(DbConnection ado) : IDisposable
+{
+    private int _inUse;
+
+    /// <summary>The provider's connection.</summary>
+    public DbConnection Ado { get; } = ado;
+
+    /// <summary>The server's version, as the provider tells it; null when it does not.</summary>
+    public abstract Version? ServerVersion { get; }
+
+    /// <summary>The kept statement for a text, prepared if it is new.</summary>
+    public abstract Statement Get(FilledSql sql);
+
+    /// <summary>Prepares a text that is used once.</summary>
+    public abstract Statement Prepare(string text);
+
+    /// <summary>Makes the connection ready for its next user: nothing active, no transaction open.</summary>
+    public abstract void Return();
+
+    /// <summary>Closes kept statements, then the connection.</summary>
+    public abstract void Dispose();
+
+    /// <summary>Marks the connection as being used.</summary>
+    /// <exception cref="ConnectionStateException">It is in use already.</exception>
+    public void Enter()
+    {
+        if (Interlocked.Exchange(ref _inUse, 1) != 0)
+        {
+            throw new ConnectionStateException("The connection is executing another statement: read or dispose its result first, and give each task a connection of its own.");
+        }
+    }
+
+    /// <summary>Marks the connection as free.</summary>
+    public void Exit() => Volatile.Write(ref _inUse, 0);
+}

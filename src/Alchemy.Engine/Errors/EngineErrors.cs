@@ -1,0 +1,22 @@
+namespace Alchemy;
+
+/// <summary>A database URL that cannot be read.</summary>
+public sealed class EngineUrlException(string problem) : AlchemyException(
+    ErrorCodes.EngineUrl, $"The database URL is wrong: {problem} Write it as scheme://user:password@host:port/database, sqlite:///file.db or sqlite://.");
+
+/// <summary>No driver is known for a URL's scheme, or its assembly is missing.</summary>
+public sealed class DriverNotFoundException(string scheme, string remedy) : AlchemyException(ErrorCodes.DriverNotFound, $"There is no driver for '{scheme}://': {remedy}")
+{
+    /// <summary>The URL's scheme.</summary>
+    public string Scheme { get; } = scheme;
+}
+
+/// <summary>A connection, transaction or result was used after it was closed, or by two users at once.</summary>
+public sealed class ConnectionStateException(string message) : AlchemyException(ErrorCodes.ConnectionState, message);
+
+/// <summary>No connection of the pool became free in time.</summary>
+public sealed class PoolTimeoutException(int size, TimeSpan waited) : AlchemyException(
+    ErrorCodes.PoolTimeout, $"All {size} connections of the pool were in use for {waited.TotalSeconds:0.#} s: dispose connections when done, or raise EngineOptions.PoolSize.");
+
+/// <summary>A result did not have the rows or columns that were asked for.</summary>
+public sealed class ResultShapeException(string message) : AlchemyException(ErrorCodes.ResultShape, message);

@@ -1,0 +1,79 @@
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>The one place where statements are executed: binding, echo and the mapping of errors happen here and nowhere else.</summary>
+internal sealed class StatementExecutor(Engine engine, DriverConnection connection)
+{
+    /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
+    public ValueTask<Cursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
+        => GuardedCore(sql.Text, () => Bound(sql, values).OpenCore(io, cancellationToken));
+
+    /// <summary>Executes a statement that returns no rows.</summary>
+    public ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
+        => GuardedCore(sql.Text, async () =>
+        {
+            var statement = Bound(sql, values);
+            var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+            long? inserted = statement.TryGetInsertedKey(out var key) ? key : null;
+            return (affected, inserted);
+        });
+
+    /// <summary>Executes text once.</summary>
+    public ValueTask<int> RunTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
+        => GuardedCore(text, async () =>
+        {
+            using var statement = connection.Prepare(text);
+            return await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>The next row, with the database's errors translated.</summary>
+    public ValueTask<bool> ReadCore(IOBehavior io, Cursor cursor, string text, CancellationToken cancellationToken)
+        => TranslatedCore(text, () => cursor.ReadCore(io, cancellationToken));
+
+    private async ValueTask<T> GuardedCore<T>(string text, Func<ValueTask<T>> work)
+    {
+        engine.Options.Echo?.WriteLine(text);
+        connection.Enter();
+        try
+        {
+            return await TranslatedCore(text, work).ConfigureAwait(false);
+        }
+        finally
+        {
+            connection.Exit();
+        }
+    }
+
+    private async ValueTask<T> TranslatedCore<T>(string text, Func<ValueTask<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception error) when (engine.Driver.Describe(error) is { } facts)
+        {
+            throw DatabaseException.Create(engine.Dialect.Facts.Classify(facts), facts, text, error);
+        }
+    }
+
+    private Statement Bound(FilledSql sql, object?[] values)
+    {
+        var statement = connection.Get(sql);
+        for (var i = 0; i < sql.Parameters.Count; i++)
+        {
+            var parameter = sql.Parameters[i];
+            statement.Set(i, parameter.Type, parameter.Element < 0 ? values[parameter.Bind] : Element(values[parameter.Bind], parameter.Element));
+        }
+
+        return statement;
+    }
+
+    // Beyond the last element the list was rounded up: the last value is repeated.
+    private static object? Element(object? list, int index) => list switch
+    {
+        System.Collections.IList items => items[Math.Min(index, items.Count - 1)],
+        System.Collections.IEnumerable items => items.Cast<object?>().ElementAtOrDefault(index) ?? items.Cast<object?>().Last(),
+        _ => throw new InvalidStatementException("The value of an IN parameter is not a list."),
+    };
+}

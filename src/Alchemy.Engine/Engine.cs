@@ -11,13 +11,12 @@ public sealed class Engine : IDisposable
 {
     private readonly ConnectionPool _pool;
     private readonly CompileCache _compiled = new();
-    private readonly Lazy<Dialect> _dialect;
+    private Dialect? _dialect;
 
     private Engine(EngineUrl url, Driver driver, EngineOptions options)
     {
         (Url, Driver, Options) = (url, driver, options);
         _pool = new ConnectionPool(url, driver, options);
-        _dialect = new Lazy<Dialect>(CreateDialect);
     }
 
     /// <summary>The URL it was made of.</summary>
@@ -31,7 +30,7 @@ public sealed class Engine : IDisposable
 
     /// <summary>The dialect of the server's version; the first use connects.</summary>
     /// <exception cref="DisconnectedException">The database cannot be reached.</exception>
-    public Dialect Dialect => _dialect.Value;
+    public Dialect Dialect => _dialect ?? ConnectedDialect();
 
     /// <summary>Creates an engine; nothing connects before the first use.</summary>
     /// <param name="url">The database's URL; see <see cref="EngineUrl"/>.</param>
@@ -71,18 +70,16 @@ public sealed class Engine : IDisposable
     internal void Return(DriverConnection connection) => _pool.Return(connection);
 
     private async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)
-        => new(this, await _pool.RentCore(io, cancellationToken).ConfigureAwait(false));
-
-    private Dialect CreateDialect()
     {
-        var connection = _pool.RentCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
-        try
-        {
-            return Driver.CreateDialect(connection.ServerVersion);
-        }
-        finally
-        {
-            _pool.Return(connection);
-        }
+        var connection = await _pool.RentCore(io, cancellationToken).ConfigureAwait(false);
+        // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
+        _dialect ??= Driver.CreateDialect(connection.ServerVersion);
+        return new Connection(this, connection);
+    }
+
+    private Dialect ConnectedDialect()
+    {
+        using var connection = Connect();
+        return _dialect!;
     }
 }

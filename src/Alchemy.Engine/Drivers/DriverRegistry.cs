@@ -20,7 +20,8 @@ public static class DriverRegistry
         var (assembly, type) = scheme.ToLowerInvariant() switch
         {
             "sqlite" => ("Alchemy.Drivers.Sqlite", "Alchemy.Drivers.SqliteDriver"),
-            _ => throw new DriverNotFoundException(scheme, "known is sqlite; register any other with DriverRegistry.Register."),
+            "postgresql" or "postgres" => ("Alchemy.Drivers.Npgsql", "Alchemy.Drivers.NpgsqlDriver"),
+            _ => throw new DriverNotFoundException(scheme, "known are sqlite and postgresql; register any other with DriverRegistry.Register."),
         };
         try
         {

@@ -48,8 +48,12 @@ internal sealed class ConnectionPool : IDisposable
         var keep = false;
         try
         {
-            connection.Return();
-            keep = true;
+            // A connection that was lost is closed by its provider: there is nothing to make ready.
+            if (connection.Ado.State == System.Data.ConnectionState.Open)
+            {
+                connection.Return();
+                keep = true;
+            }
         }
         finally
         {

@@ -1,0 +1,141 @@
+namespace Alchemy.Tests;
+
+public sealed class StatementTests(Database database) : DatabaseFixture(database)
+{
+    private static readonly decimal[] Prices = [10.25m, 9.5m, -3m, 0.1m, 0.2m, 123456789012345678.5m];
+
+    private static IEnumerable<TestCaseData> Values()
+    {
+        yield return Case("big", long.MinValue, long.MaxValue);
+        yield return Case("flag", true, false);
+        yield return Case("ratio", double.MaxValue, -0.1, double.NegativeInfinity);
+        yield return Case("price", 0.0000000001m, -123456789012345678.0123456789m);
+        yield return Case("at", new DateTime(1, 1, 2), new DateTime(2026, 2, 28, 23, 59, 59, 120));
+        yield return Case("instant", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(-5)));
+        yield return Case("day", new DateOnly(1, 1, 2), new DateOnly(9999, 12, 30));
+        yield return Case("hour", TimeOnly.MinValue, new TimeOnly(23, 59, 59, 999));
+        yield return Case("key", Guid.Empty, Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"));
+        yield return Case("bytes", Array.Empty<byte>(), new byte[] { 0, 1, 255 });
+        yield return Case("name", "", "emoji \U0001F600 'quotes' \"both\" \\ %_");
+        yield return Case("weekday", DayOfWeek.Saturday);
+        yield return Case("weekday_name", DayOfWeek.Saturday, DayOfWeek.Sunday);
+    }
+
+    [TestCaseSource(nameof(Values))]
+    public void Values_come_back_as_they_went(string column, object[] values)
+    {
+        using var connection = Engine.Connect();
+        foreach (var value in values.Append(null))
+        {
+            var target = Things.Table.Column(column);
+            var row = connection.Execute(Sql.Insert(Things).Value(target, value).Returning(Things.Id, target)).One();
+            Assert.That(row[1], Is.EqualTo(value));
+            var found = value is null ? target.IsNull() : new BinaryExpression(SqlOperator.Equal, target, new BindParameter("v", target.Type, value, hasValue: true), SqlTypes.Boolean).Typed<bool>();
+            Assert.That(connection.Execute(Sql.Select(Things.Id).Where(found)).ToList().Select(r => r.Get(Things.Id)), Does.Contain(row.Get<int>(0)));
+        }
+    }
+
+    [Test]
+    public void Numbers_compare_sort_and_add_up_as_in_csharp()
+    {
+        using var connection = Engine.Connect();
+        for (var i = 0; i < Prices.Length; i++)
+        {
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, $"p{i}").Value(Things.Price, Prices[i]).Value(Things.Big, i));
+        }
+
+        decimal[] Read(Select select) => [.. connection.Execute(select).ToList().Select(r => r.Get<decimal>(0))];
+        Assert.That(Read(Sql.Select(Things.Price).OrderBy(Things.Price)), Is.EqualTo(Prices.Order()));
+        Assert.That(Read(Sql.Select(Func.Sum(Things.Price))), Is.EqualTo(new[] { Prices.Sum() }));
+        Assert.That(Read(Sql.Select(Things.Price).Where(Things.Price * 2m > 19m)), Is.EquivalentTo(Prices.Where(p => p * 2 > 19)));
+        Assert.That(connection.Execute(Sql.Select(Func.Sum(Things.Big))).Scalar<long>(), Is.EqualTo(15));
+        Assert.That(connection.Execute(Sql.Select(Func.Avg<long>(Things.Big))).Scalar<double>(), Is.EqualTo(2.5));
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things).Where(Things.Big.In(1, 2, 99))).Scalar<long>(), Is.EqualTo(2));
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things).Where(Things.Big.In())).Scalar<long>(), Is.Zero);
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things).Where(Things.Big.NotIn())).Scalar<long>(), Is.EqualTo(6));
+    }
+
+    [Test]
+    public void Null_is_compared_as_said()
+    {
+        using var connection = Engine.Connect();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "none"));
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "one").Value(Things.Big, 1L));
+        string?[] Names(ColumnElement condition) => [.. connection.Execute(Sql.Select(Things.Name).Where(condition)).ToList().Select(r => r.Get(Things.Name))];
+        Assert.That(Names(Things.Big != 1L), Is.Empty);
+        Assert.That(Names(Things.Big.IsDistinctFrom(1L)), Is.EqualTo(new[] { "none" }));
+        Assert.That(Names(Things.Big.IsNotDistinctFrom(1L)), Is.EqualTo(new[] { "one" }));
+        Assert.That(Names(Things.Big.IsNull()), Is.EqualTo(new[] { "none" }));
+    }
+
+    [Test]
+    public void Paging_joins_and_ctes_run()
+    {
+        using var connection = Engine.Connect();
+        for (var i = 0; i < 9; i++)
+        {
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, $"n{i}").Value(Things.Big, i % 3));
+        }
+
+        var page = Sql.Select(Things.Id, Things.Name, Things.Big).OrderBy(Things.Name).Limit(6).Offset(1).Subquery("page");
+        var counts = Sql.Select(Things.Big, Func.Count().As("n")).GroupBy(Things.Big).Cte("counts");
+        var select = Sql.Select(page.C("name"), counts.C("n")).SelectFrom(page.Join(counts, page.C<long>("big") == counts.C<long>("big"))).Where(page.C<long>("big") == 2L).OrderBy(page.C("name"));
+        Assert.That(connection.Execute(select).ToList().Select(r => (r[0], r[1])), Is.EqualTo(new (object?, object?)[] { ("n2", 3L), ("n5", 3L) }));
+        Assert.That(connection.Execute(Sql.Select(Things.Name).OrderBy(Things.Name).Offset(7)).ToList(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Transactions_and_savepoints_hold()
+    {
+        using var connection = Engine.Connect();
+        using (var transaction = connection.Begin())
+        {
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, "kept"));
+            using (transaction.Savepoint())
+            {
+                connection.Execute(Sql.Update(Things).Set(Things.Name, "changed"));
+            }
+
+            transaction.Commit();
+        }
+
+        using (connection.Begin())
+        {
+            Assert.That(connection.Execute(Sql.Delete(Things)).RowsAffected, Is.EqualTo(1));
+        }
+
+        Assert.That(connection.Execute(Sql.Select(Things.Name)).Scalar<string>(), Is.EqualTo("kept"));
+    }
+
+    [Test]
+    public void A_refused_row_says_why_and_the_savepoint_saves_the_rest()
+    {
+        using var connection = Engine.Connect();
+        using var transaction = connection.Begin();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "x"));
+        using (transaction.Savepoint())
+        {
+            var error = Assert.Throws<ConstraintViolationException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x")));
+            Assert.That(error!.Kind, Is.EqualTo(DatabaseErrorKind.UniqueViolation));
+        }
+
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "y"));
+        transaction.Commit();
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Asynchronous_execution_gives_the_same()
+    {
+        using var connection = await Engine.ConnectAsync();
+        using (await connection.ExecuteAsync(Sql.Insert(Things).Value(Things.Name, "x")))
+        {
+        }
+
+        using var result = await connection.ExecuteAsync(Sql.Select(Things.Name));
+        Assert.That((await result.ReadAsync())!.Get(Things.Name), Is.EqualTo("x"));
+        Assert.That(await result.ReadAsync(), Is.Null);
+    }
+
+    private static TestCaseData Case(string column, params object[] values) => new TestCaseData(column, values).SetArgDisplayNames(column);
+}

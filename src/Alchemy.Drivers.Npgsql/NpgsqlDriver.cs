@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Alchemy.Drivers;
+
+/// <summary>PostgreSQL through Npgsql, with its pooling off: the engine keeps the connections and their prepared statements.</summary>
+public sealed class NpgsqlDriver : Driver
+{
+    /// <inheritdoc/>
+    public override string Name => "npgsql";
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(EngineUrl url)
+    {
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host ?? "localhost", Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
+        };
+        if (url.Port is { } port)
+        {
+            builder.Port = port;
+        }
+
+        return new NpgsqlConnection(builder.ConnectionString);
+    }
+
+    /// <inheritdoc/>
+    public override Dialect CreateDialect(Version? serverVersion) => new PostgreSqlDialect(serverVersion);
+
+    /// <inheritdoc/>
+    public override DriverConnection Attach(DbConnection open) => new NpgsqlDriverConnection((NpgsqlConnection)open);
+
+    /// <inheritdoc/>
+    public override ErrorFacts? Describe(Exception error) => error switch
+    {
+        PostgresException failure => new ErrorFacts(
+            failure.MessageText, SqlState: failure.SqlState, Constraint: failure.ConstraintName, Table: failure.TableName,
+            Columns: failure.ColumnName is null ? [] : [failure.ColumnName]),
+        NpgsqlException lost => new ErrorFacts(lost.Message, ConnectionLost: true),
+        _ => null,
+    };
+}

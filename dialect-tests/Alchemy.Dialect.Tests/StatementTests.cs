@@ -125,6 +125,48 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void A_connection_given_back_while_it_is_read_is_ready_for_the_next_user()
+    {
+        using (var connection = Engine.Connect())
+        {
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, "a"));
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, "b"));
+            connection.Begin();
+            Assert.That(connection.Execute(Sql.Select(Things.Name)).Read(), Is.Not.Null);
+        }
+
+        using var next = Engine.Connect();
+        Assert.That(next.Execute(Sql.Select(Things.Name)).ToList(), Has.Count.EqualTo(2));
+        using var transaction = next.Begin();
+        Assert.That(next.Execute(Sql.Delete(Things)).RowsAffected, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_second_result_runs_beside_the_first_or_is_refused_and_the_connection_lives()
+    {
+        using var connection = Engine.Connect();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "a"));
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "b"));
+        var select = Sql.Select(Things.Name).OrderBy(Things.Id);
+        using (var first = connection.Execute(select))
+        {
+            first.Read();
+            if (Database is Database.PostgreSql)
+            {
+                Assert.That(Assert.Throws<StatementException>(() => connection.Execute(select))!.Message, Does.Contain("still being read"));
+            }
+            else
+            {
+                Assert.That(connection.Execute(select).ToList(), Has.Count.EqualTo(2));
+            }
+
+            Assert.That(first.Read()!.Get(Things.Name), Is.EqualTo("b"));
+        }
+
+        Assert.That(connection.Execute(select).ToList(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Asynchronous_execution_gives_the_same()
     {
         using var connection = await Engine.ConnectAsync();

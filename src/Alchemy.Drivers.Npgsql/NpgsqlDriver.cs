@@ -36,6 +36,8 @@ public sealed class NpgsqlDriver : Driver
         PostgresException failure => new ErrorFacts(
             failure.MessageText, SqlState: failure.SqlState, Constraint: failure.ConstraintName, Table: failure.TableName,
             Columns: failure.ColumnName is null ? [] : [failure.ColumnName]),
+        // Npgsql reads one result at a time; the connection is well.
+        NpgsqlOperationInProgressException => new ErrorFacts("Another result of this connection is still being read: read it to its end, dispose it, or take a second connection"),
         NpgsqlException lost => new ErrorFacts(lost.Message, ConnectionLost: true),
         _ => null,
     };

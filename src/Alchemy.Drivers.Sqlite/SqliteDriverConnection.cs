@@ -7,14 +7,18 @@ namespace Alchemy.Drivers;
 internal sealed class SqliteDriverConnection : DriverConnection
 {
     private const int MostKept = 256;
+    private const int BusyMilliseconds = 5000;
     private readonly SqliteConnection _connection;
     private readonly Dictionary<FilledSql, SqliteStatement> _kept = new(ReferenceEqualityComparer.Instance);
+    private readonly List<SqliteStatement> _spare = [];
 
     public SqliteDriverConnection(SqliteConnection connection)
         : base(connection)
     {
         _connection = connection;
         SqliteMeaning.Register(connection);
+        // Another writer holds the file for moments only: wait for it before giving up.
+        Check(raw.sqlite3_busy_timeout(Handle, BusyMilliseconds));
         foreach (var text in new SqliteDialect().Facts.OnConnect)
         {
             using var statement = new SqliteStatement(this, text);
@@ -30,12 +34,12 @@ internal sealed class SqliteDriverConnection : DriverConnection
     {
         if (_kept.TryGetValue(sql, out var statement))
         {
-            return statement.IsActive ? new SqliteStatement(this, sql.Text) : statement;
+            return statement.IsActive ? Spare(sql) : statement;
         }
 
         if (_kept.Count >= MostKept)
         {
-            CloseKept();
+            CloseKept(alsoActive: false);
         }
 
         statement = new SqliteStatement(this, sql.Text);
@@ -47,6 +51,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override void Return()
     {
+        CloseSpare();
         foreach (var statement in _kept.Values)
         {
             statement.Reset();
@@ -61,6 +66,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override void Dispose()
     {
+        CloseSpare();
         CloseKept();
         _connection.Dispose();
     }
@@ -74,13 +80,33 @@ internal sealed class SqliteDriverConnection : DriverConnection
         }
     }
 
-    private void CloseKept()
+    // The kept statement is being read: the same text runs beside it.
+    private SqliteStatement Spare(FilledSql sql)
     {
-        foreach (var statement in _kept.Values)
+        var statement = new SqliteStatement(this, sql.Text);
+        _spare.Add(statement);
+        return statement;
+    }
+
+    private void CloseSpare()
+    {
+        foreach (var statement in _spare)
         {
             statement.Dispose();
         }
 
-        _kept.Clear();
+        _spare.Clear();
+    }
+
+    private void CloseKept(bool alsoActive = true)
+    {
+        foreach (var (sql, statement) in _kept)
+        {
+            if (alsoActive || !statement.IsActive)
+            {
+                statement.Dispose();
+                _kept.Remove(sql);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ public sealed class Connection : IDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
+    private readonly HashSet<Result> _reading = [];
     private bool _disposed;
 
     internal Connection(Engine engine, DriverConnection connection)
@@ -58,9 +59,16 @@ public sealed class Connection : IDisposable
         if (!_disposed)
         {
             _disposed = true;
+            foreach (var result in _reading.ToList())
+            {
+                result.Dispose();
+            }
+
             Engine.Return(_connection);
         }
     }
+
+    internal void Ended(Result result) => _reading.Remove(result);
 
     internal ValueTask<bool> ReadCore(IOBehavior io, Cursor cursor, string text, CancellationToken cancellationToken)
     {
@@ -81,7 +89,9 @@ public sealed class Connection : IDisposable
         }
 
         var cursor = await _executor.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-        return new Result(this, compiled, filled.Text, cursor, -1, null);
+        var result = new Result(this, compiled, filled.Text, cursor, -1, null);
+        _reading.Add(result);
+        return result;
     }
 
     private void ThrowIfClosed()

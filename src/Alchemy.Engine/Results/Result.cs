@@ -65,8 +65,12 @@ public sealed class Result : IDisposable
     /// <summary>Ends reading.</summary>
     public void Dispose()
     {
-        _cursor?.Dispose();
-        _cursor = null;
+        if (_cursor is { } cursor)
+        {
+            _cursor = null;
+            _connection.Ended(this);
+            cursor.Dispose();
+        }
     }
 
     private async ValueTask<Row?> ReadCore(IOBehavior io, CancellationToken cancellationToken)

@@ -1,0 +1,96 @@
+namespace Alchemy.Internals;
+
+/// <summary>Reads and changes a collection navigation past any change tracking.</summary>
+internal abstract class CollectionAdapter
+{
+    /// <summary>The members in order; empty when the collection is null.</summary>
+    public abstract object[] Items(StateEntry state);
+
+    /// <summary>Adds a member unless it is there already.</summary>
+    public abstract void Add(StateEntry state, object item);
+
+    /// <summary>Removes a member.</summary>
+    public abstract void Remove(StateEntry state, object item);
+
+    /// <summary>Makes these the members, in this order.</summary>
+    public abstract void Reset(StateEntry state, IReadOnlyList<object> items);
+
+    /// <summary>An adapter for a member of a collection type, or null when the type is not one that can be filled.</summary>
+    public static CollectionAdapter? For(MemberStorage storage, Type itemType)
+    {
+        var collection = typeof(ICollection<>).MakeGenericType(itemType);
+        return collection.IsAssignableFrom(storage.Type)
+            ? (CollectionAdapter)Activator.CreateInstance(typeof(CollectionAdapter<>).MakeGenericType(itemType), storage)!
+            : null;
+    }
+}
+
+/// <summary>The adapter for <see cref="ICollection{T}"/> and what implements it.</summary>
+internal sealed class CollectionAdapter<TItem>(MemberStorage storage) : CollectionAdapter
+    where TItem : class
+{
+    public override object[] Items(StateEntry state)
+    {
+        var members = Existing(state);
+        if (members is null || members.Count == 0)
+        {
+            return [];
+        }
+
+        var items = new object[members.Count];
+        var i = 0;
+        foreach (var member in members)
+        {
+            items[i++] = member;
+        }
+
+        return items;
+    }
+
+    public override void Add(StateEntry state, object item)
+    {
+        var members = Ensure(state);
+        if (!members.Contains((TItem)item))
+        {
+            members.Add((TItem)item);
+        }
+    }
+
+    public override void Remove(StateEntry state, object item) => Existing(state)?.Remove((TItem)item);
+
+    public override void Reset(StateEntry state, IReadOnlyList<object> items)
+    {
+        var members = items.Count == 0 ? Existing(state) : Ensure(state);
+        members?.Clear();
+        foreach (var item in items)
+        {
+            members!.Add((TItem)item);
+        }
+    }
+
+    private ICollection<TItem>? Existing(StateEntry state) => (ICollection<TItem>?)storage.Get(state);
+
+    private ICollection<TItem> Ensure(StateEntry state)
+    {
+        if (Existing(state) is { } existing)
+        {
+            return existing;
+        }
+
+        if (!storage.IsWritable)
+        {
+            throw new MappingException(state.Mapper.ClrType, storage.Member.Name, "the collection is null and has no setter: initialise it, for example with '= [];'.");
+        }
+
+        var created = New(storage.Type);
+        storage.Set(state, created);
+        return created;
+    }
+
+    private static ICollection<TItem> New(Type type) => type switch
+    {
+        _ when type.IsAssignableFrom(typeof(List<TItem>)) => new List<TItem>(),
+        _ when type.IsAssignableFrom(typeof(HashSet<TItem>)) => new HashSet<TItem>(),
+        _ => (ICollection<TItem>)Activator.CreateInstance(type)!,
+    };
+}

@@ -1,0 +1,61 @@
+using Alchemy.Internals;
+
+namespace Alchemy;
+
+/// <summary>How one CLR type is kept in one table. Made and configured by its <see cref="Alchemy.Model"/> when it is first needed.</summary>
+public sealed class Mapper
+{
+    private readonly Dictionary<string, EntityAttribute> _byName;
+    private readonly Dictionary<Column, ScalarAttribute> _byColumn;
+    private readonly Lazy<IReadOnlyList<Relationship>> _relationships;
+
+    internal Mapper(Model model, EntityDescriptor descriptor, Table table, IReadOnlyList<EntityAttribute> attributes, Func<Mapper, IReadOnlyList<Relationship>> relationships)
+    {
+        (Model, Descriptor, Table, Attributes) = (model, descriptor, table, attributes);
+        Scalars = [.. attributes.OfType<ScalarAttribute>()];
+        Key = [.. table.PrimaryKey.Select(c => Scalars.First(s => ReferenceEquals(s.Column, c)))];
+        ShadowCount = attributes.Count(a => a.IsShadow);
+        _byName = attributes.ToDictionary(a => a.Name);
+        _byColumn = Scalars.ToDictionary(s => s.Column);
+        _relationships = new(() => relationships(this));
+    }
+
+    /// <summary>The model it belongs to.</summary>
+    public Model Model { get; }
+
+    /// <summary>The CLR type.</summary>
+    public Type ClrType => Descriptor.ClrType;
+
+    /// <summary>The table.</summary>
+    public Table Table { get; }
+
+    /// <summary>Every mapped member; the index of each is its place here.</summary>
+    public IReadOnlyList<EntityAttribute> Attributes { get; }
+
+    /// <summary>The attributes that are columns, in the order of the table's columns.</summary>
+    public IReadOnlyList<ScalarAttribute> Scalars { get; }
+
+    /// <summary>The attributes of the primary key, in order.</summary>
+    public IReadOnlyList<ScalarAttribute> Key { get; }
+
+    /// <summary>The navigations.</summary>
+    public IReadOnlyList<Relationship> Relationships => _relationships.Value;
+
+    internal EntityDescriptor Descriptor { get; }
+
+    internal int ShadowCount { get; }
+
+    /// <summary>The attribute of that name, or null.</summary>
+    public EntityAttribute? Attribute(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The attribute that holds a column's value, or null when none does.</summary>
+    public ScalarAttribute? AttributeOf(Column column) => _byColumn.GetValueOrDefault(column);
+
+    /// <summary>The relationship of a navigation.</summary>
+    /// <exception cref="MappingException">The type has no navigation of that name.</exception>
+    public Relationship Relationship(string navigation) => Relationships.FirstOrDefault(r => r.Attribute.Name == navigation)
+        ?? throw new MappingException(ClrType, navigation, "there is no navigation of this name.");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ClrType.Name} -> {Table.Name}";
+}

@@ -95,6 +95,16 @@ public sealed class SelectTests
     }
 
     [Test]
+    public void A_nested_select_does_not_change_what_the_statement_returns()
+    {
+        var mine = Sql.Select(Func.Count()).Where(_orders.UserId == _users.Id).Scalar<long>();
+        Assert.That(Dialects.PostgreSql.Compile(Sql.Select(_users.Name, mine.As("n"))).Columns.Select(c => c.Name), Is.EqualTo(new[] { "name", "n" }));
+        var update = Sql.Update(_users).Set(_users.Age, 1).Where(_users.Id.In(Sql.Select(_orders.UserId)));
+        Assert.That(Dialects.PostgreSql.Compile(update).Columns, Is.Empty);
+        Assert.That(Dialects.PostgreSql.Compile(update.Returning(_users.Name)).Columns.Select(c => c.Name), Is.EqualTo(new[] { "name" }));
+    }
+
+    [Test]
     public void Union_orders_by_bare_names() => SqlAssert.Renders(
         Sql.Select(_users.Id).Union(Sql.Select(_orders.Id)).OrderBy(_users.Id), "SELECT users.id FROM users UNION SELECT orders.id FROM orders ORDER BY id");
 

@@ -60,6 +60,8 @@ public partial class SqlCompiler
     private void WriteSelectList(Select select)
     {
         var results = _columns is null ? new List<ResultColumn>(select.Columns.Count) : null;
+        // Claimed before the columns are rendered: a SELECT nested in one of them must not put its own in their place.
+        _columns ??= results;
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
@@ -73,8 +75,6 @@ public partial class SqlCompiler
 
             results?.Add(new ResultColumn(name, column.Type, column));
         }
-
-        _columns ??= results;
     }
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
@@ -93,6 +93,7 @@ public partial class SqlCompiler
         }
 
         Write(" RETURNING ");
+        _columns = _columns is { Count: 0 } ? null : _columns;
         var select = new Select(columns);
         WriteSelectList(select);
     }

@@ -8,7 +8,7 @@ public partial class SqlCompiler
     protected internal override void VisitInsert(Insert node)
     {
         Write("INSERT INTO ").Render(node.Table);
-        _columns ??= node.ReturningColumns.Count == 0 ? [] : null;
+        _columns ??= [];
         if (node.Source is not null)
         {
             WriteColumnNames(node.SourceColumns);
@@ -39,7 +39,7 @@ public partial class SqlCompiler
         }
 
         _context.Push(SelectScope.Over([node.Table], _context.Scope));
-        _columns ??= node.ReturningColumns.Count == 0 ? [] : null;
+        _columns ??= [];
         Write("UPDATE ").Render(node.Table).Write(" SET ");
         for (var i = 0; i < node.Assignments.Count; i++)
         {
@@ -55,7 +55,7 @@ public partial class SqlCompiler
     protected internal override void VisitDelete(Delete node)
     {
         _context.Push(SelectScope.Over([node.Table], _context.Scope));
-        _columns ??= node.ReturningColumns.Count == 0 ? [] : null;
+        _columns ??= [];
         Write("DELETE FROM ").Render(node.Table);
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteReturning(node.ReturningColumns);

@@ -125,6 +125,53 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void A_commit_never_loses_rows_in_silence()
+    {
+        using var connection = Engine.Connect();
+        using (var transaction = connection.Begin())
+        {
+            connection.Execute(Sql.Insert(Things).Value(Things.Name, "x"));
+            Assert.Throws<ConstraintViolationException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x")));
+            if (Database is Database.PostgreSql)
+            {
+                Assert.Throws<ConnectionStateException>(() => connection.Execute(Sql.Select(Things.Id)));
+                Assert.That(Assert.Throws<ConnectionStateException>(transaction.Commit)!.Message, Does.Contain("Rollback()"));
+            }
+            else
+            {
+                transaction.Commit();
+            }
+        }
+
+        var kept = connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>();
+        Assert.That(kept, Is.EqualTo(Database is Database.PostgreSql ? 0 : 1));
+    }
+
+    [Test]
+    public void A_lost_connection_is_replaced_with_its_idle_neighbours()
+    {
+        if (Database is Database.Sqlite)
+        {
+            Assert.Ignore("SQLite has no server to lose.");
+        }
+
+        var (lost, killer, idle) = (Engine.Connect(), Engine.Connect(), Engine.Connect());
+        var idleBackend = Backend(idle);
+        var lostBackend = Backend(lost);
+        idle.Dispose();
+        killer.Execute(Sql.Select(Func.Call<bool>("pg_terminate_backend", lostBackend))).Dispose();
+        var transaction = lost.Begin;
+        Assert.Throws<DisconnectedException>(() => transaction());
+        lost.Dispose();
+        killer.Dispose();
+        using var next = Engine.Connect();
+        using var other = Engine.Connect();
+        Assert.That(new[] { Backend(next), Backend(other) }, Has.None.EqualTo(lostBackend).And.None.EqualTo(idleBackend));
+    }
+
+    private static int Backend(Connection connection) => connection.Execute(Sql.Select(Func.Call<int>("pg_backend_pid"))).Scalar<int>();
+
+    [Test]
     public void A_connection_given_back_while_it_is_read_is_ready_for_the_next_user()
     {
         using (var connection = Engine.Connect())

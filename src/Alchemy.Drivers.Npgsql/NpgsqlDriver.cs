@@ -38,6 +38,7 @@ public sealed class NpgsqlDriver : Driver
             Columns: failure.ColumnName is null ? [] : [failure.ColumnName]),
         // Npgsql reads one result at a time; the connection is well.
         NpgsqlOperationInProgressException => new ErrorFacts("Another result of this connection is still being read: read it to its end, dispose it, or take a second connection"),
+        NpgsqlException { InnerException: TimeoutException } late => new ErrorFacts(late.Message, Canceled: true),
         NpgsqlException lost => new ErrorFacts(lost.Message, ConnectionLost: true),
         _ => null,
     };

@@ -36,6 +36,9 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
         return New(text);
     }
 
+    /// <summary>PostgreSQL refuses everything after an error of the server's, and answers COMMIT with a rollback and no error.</summary>
+    public override TransactionFate FateAfter(ErrorFacts error) => error.SqlState is not null || error.Canceled ? TransactionFate.Failed : TransactionFate.Kept;
+
     public override void Return()
     {
         if (_mayHaveTransaction)

@@ -49,6 +49,9 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override Statement Prepare(string text) => new SqliteStatement(this, text);
 
+    /// <summary>SQLite undoes the statement alone, but some errors and <c>RAISE(ROLLBACK)</c> end the whole transaction.</summary>
+    public override TransactionFate FateAfter(ErrorFacts error) => raw.sqlite3_get_autocommit(Handle) == 0 ? TransactionFate.Kept : TransactionFate.Ended;
+
     public override void Return()
     {
         CloseSpare();

@@ -39,14 +39,24 @@ internal static class SqliteMeaning
     private static void Binary(SqliteConnection connection, string name, Func<decimal, decimal, decimal> function)
         => connection.CreateFunction<object?, object?, string?>(name, (a, b) => a is null || b is null ? null : Text(function(Decimal(a), Decimal(b))), isDeterministic: true);
 
-    private static int CompareDecimals(string left, string right)
-        => decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
-            ? a.CompareTo(b)
-            : string.CompareOrdinal(left, right);
+    private static int CompareDecimals(string left, string right) => Compare<decimal>(left, right, TryDecimal);
 
-    private static int CompareInstants(string left, string right)
-        => DateTimeOffset.TryParse(left, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var a)
-            && DateTimeOffset.TryParse(right, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var b)
-            ? a.CompareTo(b)
-            : string.CompareOrdinal(left, right);
+    private static int CompareInstants(string left, string right) => Compare<DateTimeOffset>(left, right, TryInstant);
+
+    // One order over all text: values first, then what is none, by its characters.
+    private static int Compare<T>(string left, string right, TryRead<T> read) where T : IComparable<T>
+        => (read(left, out var a), read(right, out var b)) switch
+        {
+            (true, true) => a.CompareTo(b),
+            (true, false) => -1,
+            (false, true) => 1,
+            (false, false) => string.CompareOrdinal(left, right),
+        };
+
+    private static bool TryDecimal(string text, out decimal value) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryInstant(string text, out DateTimeOffset value)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+
+    private delegate bool TryRead<T>(string text, out T value);
 }

@@ -7,11 +7,19 @@ internal sealed class SqliteStatement : Statement
 {
     private readonly SqliteDriverConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private bool _changed;
 
     public SqliteStatement(SqliteDriverConnection connection, string text)
     {
         _connection = connection;
-        connection.Check(raw.sqlite3_prepare_v2(connection.Handle, text, out _statement));
+        connection.Check(raw.sqlite3_prepare_v2(connection.Handle, text, out _statement, out var rest));
+        if (_statement.IsInvalid || !string.IsNullOrWhiteSpace(rest))
+        {
+            _statement.Dispose();
+            throw new InvalidStatementException(string.IsNullOrWhiteSpace(rest)
+                ? "The text holds no statement."
+                : $"The text holds several statements, and SQLite executes one at a time: execute '{rest.Trim()}' by itself.");
+        }
     }
 
     /// <summary>True while a cursor reads its rows.</summary>
@@ -30,6 +38,7 @@ internal sealed class SqliteStatement : Statement
     /// <summary>Executes to the end, so that nothing stays locked.</summary>
     public int Run()
     {
+        var before = raw.sqlite3_total_changes(_connection.Handle);
         try
         {
             int code;
@@ -38,7 +47,9 @@ internal sealed class SqliteStatement : Statement
                 _connection.Check(code = raw.sqlite3_step(_statement));
             }
             while (code == raw.SQLITE_ROW);
-            return raw.sqlite3_changes(_connection.Handle);
+            // DDL leaves the count of the statement before it.
+            _changed = raw.sqlite3_total_changes(_connection.Handle) != before;
+            return _changed ? raw.sqlite3_changes(_connection.Handle) : 0;
         }
         finally
         {
@@ -49,7 +60,7 @@ internal sealed class SqliteStatement : Statement
     public override bool TryGetInsertedKey(out long key)
     {
         key = raw.sqlite3_last_insert_rowid(_connection.Handle);
-        return true;
+        return _changed;
     }
 
     public void Reset()

@@ -6,6 +6,7 @@ namespace Alchemy.Drivers;
 /// <summary>How each SQL type's value is kept in SQLite: numbers and text as themselves, decimals, dates and identifiers as text in Microsoft.Data.Sqlite's formats.</summary>
 internal static class SqliteValues
 {
+    private const double LargestExact = 1L << 53;
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
     private const string DateTimeOffsetFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz";
 
@@ -31,13 +32,13 @@ internal static class SqliteValues
         var stored = raw.sqlite3_column_type(statement, column);
         return stored == raw.SQLITE_NULL ? null : type switch
         {
-            EnumType named => named.ByName ? Enum.Parse(named.Enum, Utf8(statement, column)) : Enum.ToObject(named.Enum, raw.sqlite3_column_int64(statement, column)),
-            SmallIntegerType => checked((short)raw.sqlite3_column_int64(statement, column)),
-            IntegerType => checked((int)raw.sqlite3_column_int64(statement, column)),
-            BigIntegerType => raw.sqlite3_column_int64(statement, column),
-            BooleanType => raw.sqlite3_column_int64(statement, column) != 0,
-            DoubleType => raw.sqlite3_column_double(statement, column),
-            RealType => (float)raw.sqlite3_column_double(statement, column),
+            EnumType named => named.ByName ? Enum.Parse(named.Enum, Utf8(statement, column)) : Enum.ToObject(named.Enum, Integer(statement, column, stored)),
+            SmallIntegerType => checked((short)Integer(statement, column, stored)),
+            IntegerType => checked((int)Integer(statement, column, stored)),
+            BigIntegerType => Integer(statement, column, stored),
+            BooleanType => Integer(statement, column, stored) != 0,
+            DoubleType => Real(statement, column, stored),
+            RealType => (float)Real(statement, column, stored),
             NumericType => SqliteMeaning.Decimal(Raw(statement, column, stored)),
             BinaryType => raw.sqlite3_column_blob(statement, column).ToArray(),
             GuidType => Guid.Parse(Utf8(statement, column)),
@@ -49,6 +50,24 @@ internal static class SqliteValues
             _ => Raw(statement, column, stored),
         };
     }
+
+    // SQLite would make 0 of 'abc' and 1 of 1.9 without a word.
+    private static long Integer(sqlite3_stmt statement, int column, int stored)
+    {
+        if (stored == raw.SQLITE_INTEGER)
+        {
+            return raw.sqlite3_column_int64(statement, column);
+        }
+
+        var number = stored == raw.SQLITE_FLOAT ? raw.sqlite3_column_double(statement, column) : double.NaN;
+        return Math.Abs(number) < LargestExact && double.IsInteger(number) ? (long)number : throw Mismatch(statement, column, stored, "an integer");
+    }
+
+    private static double Real(sqlite3_stmt statement, int column, int stored)
+        => stored is raw.SQLITE_FLOAT or raw.SQLITE_INTEGER ? raw.sqlite3_column_double(statement, column) : throw Mismatch(statement, column, stored, "a number");
+
+    private static ResultShapeException Mismatch(sqlite3_stmt statement, int column, int stored, string wanted)
+        => new($"Column '{raw.sqlite3_column_name(statement, column).utf8_to_string()}' holds {(stored == raw.SQLITE_FLOAT ? "a REAL" : stored == raw.SQLITE_TEXT ? "text" : "a BLOB")} where {wanted} was expected: correct the value, or give the column its real type.");
 
     private static object? Raw(sqlite3_stmt statement, int column, int stored) => stored switch
     {

@@ -12,7 +12,7 @@ public sealed class Connection : IDisposable
     private bool _disposed;
 
     internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor) = (engine, connection, new StatementExecutor(engine, connection));
+        => (Engine, _connection, _executor) = (engine, connection, new StatementExecutor(engine, connection, fate => Transaction?.Met(fate)));
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
@@ -34,6 +34,14 @@ public sealed class Connection : IDisposable
     /// <summary>Executes text as it is, such as a PRAGMA. Never put values into it. Returns the number of rows changed.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
     public int ExecuteText(string text)
+    {
+        ThrowIfClosed();
+        Transaction?.ThrowIfFailed();
+        return Send(text);
+    }
+
+    /// <summary>Executes text whatever the transaction's state: for ROLLBACK.</summary>
+    internal int Send(string text)
     {
         ThrowIfClosed();
         return _executor.RunTextCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
@@ -64,6 +72,8 @@ public sealed class Connection : IDisposable
                 result.Dispose();
             }
 
+            // The pool rolls back what is open.
+            Transaction = null;
             Engine.Return(_connection);
         }
     }
@@ -79,13 +89,14 @@ public sealed class Connection : IDisposable
     private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, (string Name, object? Value)[] given, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
+        Transaction?.ThrowIfFailed();
         var compiled = Engine.Compile(statement);
         var values = BindValues.Of(compiled, statement, given);
         var filled = compiled.Fill(values);
         if (!compiled.ReturnsRows)
         {
             var (affected, key) = await _executor.RunCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-            return new Result(this, compiled, filled.Text, null, affected, key);
+            return new Result(this, compiled, filled.Text, null, affected, compiled.Statement is Insert && affected > 0 ? key : null);
         }
 
         var cursor = await _executor.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);

@@ -67,6 +67,8 @@ public sealed class Engine : IDisposable
     /// <summary>Closes every connection of the pool.</summary>
     public void Dispose() => _pool.Dispose();
 
+    internal void DiscardFreeConnections() => _pool.DiscardFree();
+
     internal void Return(DriverConnection connection) => _pool.Return(connection);
 
     private async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)

@@ -30,13 +30,20 @@ public sealed class Savepoint : IDisposable
     public void Rollback()
     {
         End();
-        _connection.ExecuteText(Facts.RollbackToSavepoint(_name));
+        if (_transaction.IsLost)
+        {
+            _transaction.ThrowIfFailed();
+        }
+
+        _connection.Send(Facts.RollbackToSavepoint(_name));
+        _transaction.Recovered();
     }
 
     /// <summary>Rolls back unless released.</summary>
     public void Dispose()
     {
-        if (!_ended && _transaction.IsOpen)
+        // What the database has rolled back as a whole has no savepoints any more; the transaction's own end says so.
+        if (!_ended && _transaction is { IsOpen: true, IsLost: false })
         {
             Rollback();
         }

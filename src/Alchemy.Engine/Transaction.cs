@@ -1,3 +1,5 @@
+using Alchemy.Drivers;
+
 namespace Alchemy;
 
 /// <summary>A transaction on a connection. Disposing it without a commit rolls it back.</summary>
@@ -5,6 +7,7 @@ public sealed class Transaction : IDisposable
 {
     private readonly Connection _connection;
     private int _savepoints;
+    private TransactionFate _fate;
 
     internal Transaction(Connection connection) => _connection = connection;
 
@@ -12,10 +15,20 @@ public sealed class Transaction : IDisposable
     public bool IsOpen => ReferenceEquals(_connection.Transaction, this);
 
     /// <summary><c>COMMIT</c></summary>
-    public void Commit() => End("COMMIT");
+    /// <exception cref="ConnectionStateException">The transaction has ended, or a statement in it has failed it: nothing would be kept.</exception>
+    public void Commit()
+    {
+        ThrowIfEnded();
+        ThrowIfFailed();
+        End("COMMIT");
+    }
 
     /// <summary><c>ROLLBACK</c></summary>
-    public void Rollback() => End("ROLLBACK");
+    public void Rollback()
+    {
+        ThrowIfEnded();
+        End(_fate is TransactionFate.Ended ? null : "ROLLBACK");
+    }
 
     /// <summary>Marks a place to roll back to: <c>SAVEPOINT</c>. Disposing it without a release rolls back to it.</summary>
     public Savepoint Savepoint()
@@ -33,6 +46,8 @@ public sealed class Transaction : IDisposable
         }
     }
 
+    internal bool IsLost => _fate is TransactionFate.Ended;
+
     internal void ThrowIfEnded()
     {
         if (!IsOpen)
@@ -41,10 +56,29 @@ public sealed class Transaction : IDisposable
         }
     }
 
-    private void End(string text)
+    internal void ThrowIfFailed()
     {
-        ThrowIfEnded();
-        _connection.ExecuteText(text);
+        if (_fate is not TransactionFate.Kept)
+        {
+            throw new ConnectionStateException(IsLost
+                ? "The database has rolled the transaction back after an error: call Rollback(), then begin another and repeat its work."
+                : "A statement of the transaction has failed, and the database keeps nothing of it: call Rollback(), or roll back to a savepoint made before.");
+        }
+    }
+
+    /// <summary>An error happened in the transaction.</summary>
+    internal void Met(TransactionFate fate) => _fate = fate > _fate ? fate : _fate;
+
+    /// <summary>A savepoint made before the error was rolled back to.</summary>
+    internal void Recovered() => _fate = TransactionFate.Kept;
+
+    private void End(string? text)
+    {
+        if (text is not null)
+        {
+            _connection.Send(text);
+        }
+
         _connection.Transaction = null;
     }
 }

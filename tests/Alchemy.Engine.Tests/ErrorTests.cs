@@ -78,6 +78,67 @@ public sealed class ErrorTests : EngineFixture
         Assert.Throws<InvalidStatementException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x").Value(Things.Ratio, double.NaN)));
     }
 
+    [Test]
+    public void After_the_database_rolled_back_by_itself_nothing_commits_alone()
+    {
+        using var connection = Engine.Connect();
+        connection.ExecuteText("CREATE TRIGGER stop BEFORE INSERT ON things WHEN NEW.name = 'bad' BEGIN SELECT RAISE(ROLLBACK, 'no'); END");
+        var transaction = connection.Begin();
+        Add(connection, "first");
+        Assert.Catch<DatabaseException>(() => Add(connection, "bad"));
+        Assert.That(Assert.Throws<ConnectionStateException>(() => Add(connection, "alone"))!.Message, Does.Contain("Rollback()"));
+        Assert.Throws<ConnectionStateException>(transaction.Commit);
+        transaction.Rollback();
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.Zero);
+        Add(connection, "afterwards");
+        Assert.That(connection.Execute(Sql.Select(Things.Name)).Scalar<string>(), Is.EqualTo("afterwards"));
+    }
+
+    [TestCase("DELETE FROM things; DELETE FROM parts")]
+    [TestCase("")]
+    [TestCase("-- nothing")]
+    public void Text_that_would_be_run_in_part_is_refused(string text)
+    {
+        using var connection = Engine.Connect();
+        Add(connection, "x");
+        Assert.Throws<InvalidStatementException>(() => connection.ExecuteText(text));
+        Assert.That(connection.ExecuteText("DELETE FROM things; "), Is.EqualTo(1), "the refused text did nothing");
+    }
+
+    [TestCase("'abc'")]
+    [TestCase("1.9")]
+    [TestCase("1e300")]
+    public void A_value_that_is_no_integer_is_not_made_one(string stored)
+    {
+        using var connection = Engine.Connect();
+        Assert.Throws<ResultShapeException>(() => connection.Execute(Sql.Select(Sql.Text<int>(stored))).One());
+        Assert.That(connection.Execute(Sql.Select(Sql.Text<int>("2.0"))).Scalar<int>(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Counts_and_keys_belong_to_their_own_statement()
+    {
+        using var connection = Engine.Connect();
+        Add(connection, "a");
+        Assert.That(connection.ExecuteText("CREATE INDEX things_big ON things (big)"), Is.Zero);
+        var update = connection.Execute(Sql.Update(Things).Set(Things.Big, 1L));
+        Assert.That((update.RowsAffected, update.InsertedKey), Is.EqualTo((1, (long?)null)));
+        Assert.That(connection.Execute(Sql.Update(Things).Set(Things.Big, 1L).Where(Things.Id == -1)).RowsAffected, Is.Zero);
+        var none = Sql.Insert(Things).FromSelect([Things.Name], Sql.Select(Sql.Value("z")).SelectFrom(Things).Where(Things.Id == -1));
+        Assert.That(connection.Execute(none).InsertedKey, Is.Null);
+    }
+
+    [Test]
+    public void Text_that_is_no_decimal_has_one_place_in_the_order()
+    {
+        using var connection = Engine.Connect();
+        connection.ExecuteText("CREATE TABLE mixed (v TEXT)");
+        connection.ExecuteText("INSERT INTO mixed VALUES ('1x'), ('9'), ('10'), ('abc'), ('-1')");
+        var table = new Table("mixed", new MetaData(), new Column("v", SqlTypes.Text));
+        var sorted = Sql.Select(table.C("v")).OrderBy(table.C("v").Collate("alchemy_decimal"));
+        Assert.That(connection.Execute(sorted).ToList().Select(r => r[0]), Is.EqualTo(new[] { "-1", "9", "10", "1x", "abc" }));
+    }
+
     private static ConstraintViolationException Refused(Action work, DatabaseErrorKind kind)
     {
         var error = Assert.Throws<ConstraintViolationException>(work)!;

@@ -19,6 +19,9 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>Prepares a text that is used once.</summary>
     public abstract Statement Prepare(string text);
 
+    /// <summary>What the error that has just happened did to the open transaction.</summary>
+    public abstract TransactionFate FateAfter(ErrorFacts error);
+
     /// <summary>Makes the connection ready for its next user: nothing active, no transaction open.</summary>
     public abstract void Return();
 

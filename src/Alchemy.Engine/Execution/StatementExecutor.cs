@@ -3,7 +3,10 @@ using Alchemy.Drivers;
 namespace Alchemy.Internals;
 
 /// <summary>The one place where statements are executed: binding, echo and the mapping of errors happen here and nowhere else.</summary>
-internal sealed class StatementExecutor(Engine engine, DriverConnection connection)
+/// <param name="engine">The engine.</param>
+/// <param name="connection">The connection that executes.</param>
+/// <param name="failed">Told of every error of the database, and what it did to an open transaction.</param>
+internal sealed class StatementExecutor(Engine engine, DriverConnection connection, Action<TransactionFate> failed)
 {
     /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
     public ValueTask<Cursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
@@ -53,9 +56,25 @@ internal sealed class StatementExecutor(Engine engine, DriverConnection connecti
         }
         catch (Exception error) when (engine.Driver.Describe(error) is { } facts)
         {
-            throw DatabaseException.Create(engine.Dialect.Facts.Classify(facts), facts, text, error);
+            var kind = engine.Dialect.Facts.Classify(facts);
+            if (kind is DatabaseErrorKind.Disconnected)
+            {
+                engine.DiscardFreeConnections();
+            }
+
+            failed(FateAfter(facts));
+            throw DatabaseException.Create(kind, facts, text, error);
+        }
+        catch (OperationCanceledException canceled)
+        {
+            // The server may have been in the middle of the statement.
+            failed(FateAfter(new ErrorFacts(canceled.Message, Canceled: true)));
+            throw;
         }
     }
+
+    private TransactionFate FateAfter(ErrorFacts error)
+        => connection.Ado.State == System.Data.ConnectionState.Open ? connection.FateAfter(error) : TransactionFate.Ended;
 
     private Statement Bound(FilledSql sql, object?[] values)
     {

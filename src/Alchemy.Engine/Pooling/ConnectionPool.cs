@@ -75,15 +75,24 @@ internal sealed class ConnectionPool : IDisposable
         }
     }
 
+    /// <summary>Closes the connections nobody uses: one was lost, so its neighbours probably are.</summary>
+    public void DiscardFree()
+    {
+        lock (_free)
+        {
+            while (_free.TryPop(out var connection))
+            {
+                connection.Dispose();
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_free)
         {
             _disposed = true;
-            while (_free.TryPop(out var connection))
-            {
-                connection.Dispose();
-            }
+            DiscardFree();
         }
     }
 

@@ -27,7 +27,6 @@ public abstract class DatabaseFixture(Database database)
         Engine = Engine.Create(Url(Database));
         var metadata = new MetaData();
         Things = new Things(metadata);
-        _ = Things.Table;
         using (var connection = Engine.Connect())
         {
             foreach (var text in Engine.Dialect.Ddl.DropAll(metadata))

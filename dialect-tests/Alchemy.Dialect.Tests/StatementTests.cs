@@ -85,6 +85,45 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void Like_tells_upper_from_lower_case()
+    {
+        using var connection = Engine.Connect();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "Ann_1"));
+        bool Found(ColumnElement condition) => connection.Execute(Sql.Select(Things.Id).Where(condition)).ToList().Count == 1;
+        Assert.That((Found(Things.Name.StartsWith("Ann_")), Found(Things.Name.StartsWith("ann")), Found(Things.Name.StartsWith("Ann%"))), Is.EqualTo((true, false, false)));
+    }
+
+    [Test]
+    public void A_union_is_sorted_by_any_of_its_columns()
+    {
+        using var connection = Engine.Connect();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "a").Value(Things.Price, 10.25m));
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "b").Value(Things.Price, 9.5m));
+        var (x, y) = (new Alias(Things.Table, "x"), new Alias(Things.Table, "y"));
+        var union = Sql.Select(x.C("price"), y.C("price")).Where(x.C("id") == y.C("id")).UnionAll(Sql.Select(Things.Price, Things.Price)).OrderBy(y.Columns["price"].Asc());
+        Assert.That(connection.Execute(union).ToList().Select(r => r[1]), Is.EqualTo(new[] { 9.5m, 9.5m, 10.25m, 10.25m }));
+    }
+
+    [Test]
+    public void A_table_in_a_schema_returns_its_rows()
+    {
+        using var connection = Engine.Connect();
+        var schema = Database is Database.Sqlite ? "main" : "public";
+        var table = new Table("alchemy_things", new MetaData(), schema, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("name", SqlTypes.Text));
+        Assert.That(connection.Execute(Sql.Insert(table).Values(("name", "x")).Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));
+        Assert.That(connection.Execute(Sql.Delete(table).Where(table.C("name") == "x").Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));
+    }
+
+    [Test]
+    public void Literals_divide_as_in_csharp()
+    {
+        using var connection = Engine.Connect();
+        Assert.That(connection.Execute(Sql.Select(Sql.Literal(5.0) / Sql.Literal(2.0))).Scalar<double>(), Is.EqualTo(2.5));
+        Assert.That(connection.Execute(Sql.Select(Sql.Literal(5m) / Sql.Literal(2m))).Scalar<decimal>(), Is.EqualTo(2.5m));
+        Assert.That(connection.Execute(Sql.Select(-Sql.Literal(-5))).Scalar<int>(), Is.EqualTo(5));
+    }
+
+    [Test]
     public void Transactions_and_savepoints_hold()
     {
         using var connection = Engine.Connect();

@@ -16,7 +16,6 @@ public abstract class EngineFixture
     {
         var metadata = new MetaData();
         (Things, Parts, Echo) = (new Things(metadata), new Parts(metadata), new StringWriter());
-        _ = (Things.Table, Parts.Table);
         Engine = Engine.Create("sqlite://", new EngineOptions { Echo = Echo, PoolTimeout = TimeSpan.FromMilliseconds(50) });
         Engine.CreateAll(metadata);
     }

@@ -18,6 +18,17 @@ public sealed class AdapterTests
     }
 
     [Test]
+    public void A_typed_handle_stays_one()
+    {
+        var alias = _users.As("u");
+        var adapter = new ColumnAdapter(alias.From);
+        ColumnExpression<bool> condition = adapter.Rewrite(_users.Age > 3);
+        Column<int> age = adapter.Rewrite(_users.Age);
+        UntypedColumn name = adapter.Rewrite(_users.From.C("name"));
+        Assert.That(new[] { condition.ToString(), age.ToString(), name.ToString() }, Is.EqualTo(new[] { "u.age > :age_1", "u.age", "u.name" }));
+    }
+
+    [Test]
     public void A_label_and_the_expression_in_it_correspond()
     {
         var total = (_users.Age + _users.Id).As("total");

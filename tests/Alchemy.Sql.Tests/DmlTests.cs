@@ -25,10 +25,19 @@ public sealed class DmlTests
     public void Returning_gives_columns()
     {
         var insert = Sql.Insert(_users).Value(_users.Name, "ann").Returning(_users.Id, Func.Lower(_users.Name));
-        SqlAssert.Renders(insert, "INSERT INTO users (name) VALUES (:name) RETURNING users.id, lower(users.name) AS lower_1");
+        SqlAssert.Renders(insert, "INSERT INTO users (name) VALUES (:name) RETURNING users.id, lower(users.name) AS lower_1",
+            sqlite: "INSERT INTO users (name) VALUES (?) RETURNING id, lower(name) AS lower_1");
         Assert.That(Dialects.PostgreSql.Compile(insert).Columns.Select(c => c.Name), Is.EqualTo(new[] { "id", "lower_1" }));
         var old = new SqliteDialect(new Version(3, 30));
         Assert.That(Assert.Throws<CompileException>(() => old.Compile(insert))!.Message, Does.StartWith("RETURNING cannot be rendered for sqlite").And.Contain("INSERT INTO users"));
+    }
+
+    [Test]
+    public void Values_and_a_select_together_are_refused()
+    {
+        var select = Sql.Select(_users.As("u").Name);
+        Assert.Throws<InvalidStatementException>(() => Sql.Insert(_users).Value(_users.Age, 1).FromSelect([_users.Name], select));
+        Assert.Throws<InvalidStatementException>(() => Sql.Insert(_users).FromSelect([_users.Name], select).Value(_users.Age, 1));
     }
 
     [Test]

@@ -18,6 +18,14 @@ public sealed class InTests
     }
 
     [Test]
+    public void A_list_up_to_the_databases_limit_is_taken()
+    {
+        var compiled = Dialects.Sqlite.Compile(_users.Id.In(1));
+        Assert.That(compiled.Fill([new int[32_766]]).Parameters, Has.Count.EqualTo(32_766));
+        Assert.That(compiled.Fill([new int[16_385]]).Parameters, Has.Count.EqualTo(16_385));
+    }
+
+    [Test]
     public void An_empty_list_keeps_its_meaning_beside_other_conditions()
     {
         SqlAssert.Renders(!_users.Id.In() & _users.Active, "(users.id NOT IN (NULL) OR (1 = 1)) AND users.active");

@@ -92,6 +92,23 @@ public sealed class OperatorTests
     }
 
     [Test]
+    public void Null_may_stand_at_the_left()
+        => SqlAssert.Renders(null == new Users().Name, "users.name IS NULL");
+
+    [Test]
+    public void A_constant_is_compared_as_a_value()
+        => SqlAssert.Renders(_users.Active == ((ColumnElement)Constant.True).Typed<bool>(), "users.active = true", sqlite: "users.active = 1");
+
+    [Test]
+    public void Literals_keep_their_sign_and_their_point()
+    {
+        SqlAssert.Renders(-Sql.Literal(-5), "-(-5)");
+        SqlAssert.Renders(Sql.Literal(5.0) / Sql.Literal(2.0), "5.0 / 2.0");
+        SqlAssert.Renders(Sql.Literal(5m), "5.0", sqlite: "'5.0'");
+        SqlAssert.Renders(Sql.Literal(1e300), "1E+300");
+    }
+
+    [Test]
     public void An_expression_is_never_a_value()
         => Assert.Throws<InvalidStatementException>(() => _ = new BindParameter("x", SqlTypes.Integer, _users.Age, hasValue: true));
 }

@@ -15,6 +15,30 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public void A_typed_table_nobody_used_is_created_and_an_alias_is_none()
+    {
+        var metadata = new MetaData();
+        var users = new Users(metadata);
+        _ = new Orders(metadata);
+        Assert.That(metadata.Sorted().Select(t => t.Name), Is.EqualTo(new[] { "users", "orders" }));
+        var alias = users.As("u");
+        Assert.That(alias.MetaData.Tables, Is.Empty);
+    }
+
+    [Test]
+    public void Many_threads_meet_one_table()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var users = new Users();
+            var alias = users.As("u");
+            var seen = new System.Collections.Concurrent.ConcurrentBag<(object, object)>();
+            Parallel.For(0, 8, i => seen.Add(i % 2 == 0 ? (users.Age.Node, alias.From.Columns["age"]) : (users.From.Columns["age"], alias.Age.Node)));
+            Assert.That(seen.Distinct().Count(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public void Tables_are_created_after_those_they_refer_to()
     {
         var metadata = new MetaData();

@@ -109,6 +109,24 @@ public sealed class SelectTests
         Sql.Select(_users.Id).Union(Sql.Select(_orders.Id)).OrderBy(_users.Id), "SELECT users.id FROM users UNION SELECT orders.id FROM orders ORDER BY id");
 
     [Test]
+    public void What_sqlite_has_not_is_refused_by_name()
+    {
+        var right = Sql.Select(_users.Name).SelectFrom(new Join(_orders, _users, _orders.UserId == _users.Id, JoinKind.RightOuter));
+        var lateral = Sql.Select(new Subquery(Sql.Select(_orders.Id), "l", lateral: true));
+        var all = new CompoundSelect(SetOperator.ExceptAll, [Sql.Select(_users.Id), Sql.Select(_orders.Id)]);
+        foreach (var (statement, dialect, feature) in new (ClauseElement, Dialect, string)[]
+        {
+            (right, new SqliteDialect(new Version(3, 38)), "RIGHT JOIN"), (lateral, Dialects.Sqlite, "LATERAL"), (all, Dialects.Sqlite, "EXCEPT ALL"),
+        })
+        {
+            Assert.That(Assert.Throws<CompileException>(() => dialect.Compile(statement))!.Feature, Is.EqualTo(feature));
+            Assert.That(statement.ToString(Dialects.PostgreSql).Replace("OUTER ", ""), Does.Contain(feature));
+        }
+
+        Assert.That(right.ToString(Dialects.Sqlite).Replace("OUTER ", ""), Does.Contain("RIGHT JOIN"));
+    }
+
+    [Test]
     public void Union_of_different_widths_is_refused()
         => Assert.Throws<InvalidStatementException>(() => Sql.Select(_users.Id).Union(Sql.Select(_orders.Id, _orders.Total)));
 

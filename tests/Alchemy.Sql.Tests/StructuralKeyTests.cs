@@ -21,6 +21,14 @@ public sealed class StructuralKeyTests
     }
 
     [Test]
+    public void A_handle_is_its_node()
+    {
+        var condition = _users.Age > 1;
+        Assert.That(Same(condition, condition.Node), Is.True);
+        Assert.That(new StructuralKey(condition).GetHashCode(), Is.EqualTo(new StructuralKey(condition.Node).GetHashCode()));
+    }
+
+    [Test]
     public void Aliases_count_by_their_place()
     {
         Assert.That(Same(SelfJoin(twice: false), SelfJoin(twice: false)), Is.True);

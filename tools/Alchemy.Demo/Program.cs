@@ -3,7 +3,6 @@ using Alchemy.Demo;
 
 var metadata = new MetaData();
 var (customers, orders) = (new Customers(metadata), new Orders(metadata));
-_ = (customers.Table, orders.Table);
 using var engine = Engine.Create("sqlite://");
 engine.CreateAll(metadata);
 using var connection = engine.Connect();

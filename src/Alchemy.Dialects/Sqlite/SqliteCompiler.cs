@@ -5,6 +5,8 @@ namespace Alchemy;
 /// and decimal arithmetic is done by functions over exact decimals.</remarks>
 internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
+    private static readonly Version FirstWithRightJoin = new(3, 39);
+
     /// <inheritdoc/>
     protected override void VisitBinary(BinaryExpression node)
     {
@@ -104,6 +106,30 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
         base.WriteMember(member);
     }
+
+    /// <inheritdoc/>
+    protected override string SetOperatorText(SetOperator op) => op is SetOperator.IntersectAll or SetOperator.ExceptAll
+        ? throw Unsupported(op is SetOperator.IntersectAll ? "INTERSECT ALL" : "EXCEPT ALL", "SQLite has it without ALL only: count the rows of each side with GROUP BY.")
+        : base.SetOperatorText(op);
+
+    /// <inheritdoc/>
+    protected override string JoinText(JoinKind kind) => kind is JoinKind.RightOuter or JoinKind.FullOuter && Dialect.ServerVersion < FirstWithRightJoin
+        ? throw Unsupported(kind is JoinKind.RightOuter ? "RIGHT JOIN" : "FULL JOIN", $"it begins with SQLite {FirstWithRightJoin}: turn the join round, or use a newer library.")
+        : base.JoinText(kind);
+
+    /// <inheritdoc/>
+    protected override void WriteDerived(Subquery node)
+    {
+        if (node.IsLateral)
+        {
+            throw Unsupported("LATERAL", "SQLite has none: use a scalar subquery, or a join with GROUP BY.");
+        }
+
+        base.WriteDerived(node);
+    }
+
+    /// <summary>A decimal as the text that it is kept as: as a number it would be a REAL.</summary>
+    protected override string Literal(object value) => value is decimal ? $"'{base.Literal(value)}'" : base.Literal(value);
 
     private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
 

@@ -18,7 +18,7 @@ public sealed class SqliteDialect : StandardDialect
             NullSafeEquality = NullSafeEquality.Is,
             BooleanLiteral = BooleanLiteral.Number,
             GeneratedKey = GeneratedKey.LastInsertedId,
-            Returning = ServerVersion >= FirstWithReturning ? Returning.Clause : Returning.None,
+            Returning = ServerVersion >= FirstWithReturning ? Returning.BareColumns : Returning.None,
         };
 
     /// <inheritdoc/>

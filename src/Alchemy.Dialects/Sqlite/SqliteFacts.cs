@@ -3,8 +3,8 @@ namespace Alchemy;
 /// <summary>Reads SQLite's extended result codes.</summary>
 internal sealed class SqliteFacts : DialectFacts
 {
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON"];
+    /// <summary>Foreign keys hold, and LIKE tells upper from lower case, as in the other databases and in C#.</summary>
+    public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON", "PRAGMA case_sensitive_like = ON"];
 
     /// <inheritdoc/>
     public override string? VersionQuery => "SELECT sqlite_version()";

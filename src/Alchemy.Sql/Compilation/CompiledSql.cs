@@ -55,7 +55,7 @@ public sealed class CompiledSql
         var sizes = new int[_expanding.Length];
         for (var i = 0; i < sizes.Length; i++)
         {
-            sizes[i] = SqlFiller.Bucket(ExpandingValue.Count(values[_expanding[i]], Binds[_expanding[i]]));
+            sizes[i] = SqlFiller.Bucket(ExpandingValue.Count(values[_expanding[i]], Binds[_expanding[i]]), Dialect.Features.MaxParameters);
         }
 
         return Remembered(new FillKey(schemas, sizes));

@@ -20,12 +20,20 @@ internal sealed class LabelRegistry
     }
 
     /// <summary>The name of a column of a SELECT list that has none of its own.</summary>
-    public string Column(SelectBase select, int index, string stem)
+    /// <param name="select">The SELECT.</param>
+    /// <param name="index">The column's place.</param>
+    /// <param name="stem">What the name begins with.</param>
+    /// <param name="taken">Names that the SELECT's columns have of their own.</param>
+    public string Column(SelectBase select, int index, string stem, string?[] taken)
     {
         var key = (select, index);
         if (!_names.TryGetValue(key, out var name))
         {
-            name = Numbered(stem);
+            do
+            {
+                name = Numbered(stem);
+            }
+            while (Array.IndexOf(taken, name) >= 0);
             _names.Add(key, name);
         }
 

@@ -2,6 +2,8 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
+    private readonly Dictionary<SelectBase, string?[]> _ownNames = new(ReferenceEqualityComparer.Instance);
+
     /// <inheritdoc/>
     protected internal override void VisitColumn(Column node) => WriteColumn(node.From, node.Name);
 
@@ -49,10 +51,21 @@ public partial class SqlCompiler
             select = compound.Selects[0];
         }
 
-        var column = select.Columns[index];
-        var own = column is ProxyColumn proxy ? RenderedName(proxy) : column.Name;
-        var repeated = own is not null && select.Columns.Take(index).Any(c => (c is ProxyColumn p ? RenderedName(p) : c.Name) == own);
-        return own is not null && !repeated ? own : _labels.Column(select, index, own ?? Stem(column));
+        var own = OwnNames(select);
+        var name = own[index];
+        var repeated = name is not null && Array.IndexOf(own, name) < index;
+        return name is not null && !repeated ? name : _labels.Column(select, index, name ?? Stem(select.Columns[index]), own);
+    }
+
+    private string?[] OwnNames(SelectBase select)
+    {
+        if (!_ownNames.TryGetValue(select, out var names))
+        {
+            names = [.. select.Columns.Select(c => c is ProxyColumn proxy ? RenderedName(proxy) : c.Name)];
+            _ownNames.Add(select, names);
+        }
+
+        return names;
     }
 
     private static string Stem(ColumnElement column) => column is FunctionCall call ? call.FunctionName : "anon";
@@ -67,7 +80,7 @@ public partial class SqlCompiler
             var column = select.Columns[i];
             var name = column is TextClause text ? text.Text : OutputName(select, i);
             Write(i == 0 ? "" : ", ").RenderResult(column);
-            var isPlain = column is TextClause || column is NamedColumn named && name == (named is ProxyColumn p ? RenderedName(p) : named.Name);
+            var isPlain = column is TextClause || column is NamedColumn && name == OwnNames(select)[i];
             if (!isPlain)
             {
                 Write(" AS ").WriteName(name);
@@ -94,7 +107,9 @@ public partial class SqlCompiler
 
         Write(" RETURNING ");
         _columns = _columns is { Count: 0 } ? null : _columns;
-        var select = new Select(columns);
-        WriteSelectList(select);
+        var bare = _context.BareColumns;
+        _context.BareColumns = Features.Returning is Returning.BareColumns;
+        WriteSelectList(new Select(columns));
+        _context.BareColumns = bare;
     }
 }

@@ -35,14 +35,18 @@ public partial class SqlCompiler
     {
         string text when !text.Contains('\0') => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'",
         bool flag => Features.BooleanLiteral == BooleanLiteral.Keyword ? (flag ? "true" : "false") : flag ? "1" : "0",
-        short or int or long or byte or decimal => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        double number when double.IsFinite(number) => number.ToString("R", CultureInfo.InvariantCulture),
+        decimal number => WithPoint(number.ToString(CultureInfo.InvariantCulture)),
+        short or int or long or byte => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        double number when double.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
         DateOnly date => $"'{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
         DateTime time => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'",
         Guid id => $"'{id}'",
         Enum number => Literal(Convert.ChangeType(number, number.GetTypeCode(), CultureInfo.InvariantCulture)),
         _ => throw Unsupported($"A literal {value.GetType().Name}", "bind the value as a parameter."),
     };
+
+    // 5 instead of 5.0 would divide as an integer.
+    private static string WithPoint(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
 
     /// <inheritdoc/>
     protected internal override void VisitText(TextClause node) => Write(node.Text);

@@ -93,7 +93,8 @@ public partial class SqlCompiler
         _context.InFrom = false;
     }
 
-    private void WriteDerived(Subquery node)
+    /// <summary>Writes a SELECT that stands in FROM, without its name.</summary>
+    protected virtual void WriteDerived(Subquery node)
     {
         Write(node.IsLateral ? "LATERAL (" : "(");
         _lateral = node.IsLateral;
@@ -112,7 +113,8 @@ public partial class SqlCompiler
         return this;
     }
 
-    private static string JoinText(JoinKind kind) => kind switch
+    /// <summary>The text between the two sides of a join, with a space at both ends.</summary>
+    protected virtual string JoinText(JoinKind kind) => kind switch
     {
         JoinKind.Inner => " JOIN ",
         JoinKind.LeftOuter => " LEFT OUTER JOIN ",

@@ -36,9 +36,25 @@ public partial class SqlCompiler
 
         var bare = _context.BareColumns;
         _context.BareColumns = true;
-        WriteOrderBy(node.OrderByClauses, node.Columns);
+        WriteOrderBy([.. node.OrderByClauses.Select(item => ByOutputName(node, item))], node.Columns);
         _context.BareColumns = bare;
         WritePaging(node.LimitClause, node.OffsetClause);
+    }
+
+    // A UNION is sorted by the names that it returns, which for a repeated column is not the column's own.
+    private ColumnElement ByOutputName(CompoundSelect compound, ColumnElement item)
+    {
+        var element = item is Ordering ordering ? ordering.Element : item;
+        for (var i = 0; i < compound.Columns.Count; i++)
+        {
+            if (ReferenceEquals(compound.Columns[i], element))
+            {
+                var name = new TextClause(Dialect.Identifiers.Quote(OutputName(compound, i)), element.Type);
+                return item is Ordering o ? new Ordering(name, o.IsDescending, o.Nulls) : name;
+            }
+        }
+
+        return item;
     }
 
     /// <summary>Renders one SELECT of a UNION; one with an order, a limit or an operator of its own stands in parentheses.</summary>
@@ -58,7 +74,8 @@ public partial class SqlCompiler
     protected static bool NeedsParentheses(SelectBase member)
         => member is CompoundSelect or Select { OrderByClauses.Count: > 0 } or Select { LimitClause: not null } or Select { OffsetClause: not null };
 
-    private static string SetOperatorText(SetOperator op) => op switch
+    /// <summary>The text of an operator between SELECTs, with a space at both ends.</summary>
+    protected virtual string SetOperatorText(SetOperator op) => op switch
     {
         SetOperator.Union => " UNION ",
         SetOperator.UnionAll => " UNION ALL ",
@@ -97,15 +114,19 @@ public partial class SqlCompiler
         }
     }
 
+    // Two columns of one name: the name would mean the first of them.
+    private static bool IsNamedOnce(Label label, IReadOnlyList<ColumnElement> columns)
+        => columns.Contains(label) && columns.Count(c => c.Name == label.Name) == 1;
+
     /// <summary>Renders an item of ORDER BY: a label of the SELECT list by its name.</summary>
     protected virtual void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)
     {
-        if (item is Ordering { Element: Label sorted } ordering && columns.Contains(sorted))
+        if (item is Ordering { Element: Label sorted } ordering && IsNamedOnce(sorted, columns))
         {
             WriteName(sorted.Name);
             VisitOrdering(new Ordering(new TextClause("", sorted.Type), ordering.IsDescending, ordering.Nulls));
         }
-        else if (item is Label label && columns.Contains(label))
+        else if (item is Label label && IsNamedOnce(label, columns))
         {
             WriteName(label.Name);
         }

@@ -6,12 +6,14 @@ namespace Alchemy.Internals;
 internal static class SqlFiller
 {
     /// <summary>List sizes are rounded up to powers of two, so that a database sees few different texts; the last value is repeated.</summary>
-    public static int Bucket(int count) => count <= 2 ? count : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
+    /// <param name="count">How many elements the list has.</param>
+    /// <param name="most">The most parameters of a statement. Where half of it is passed, rounding up could cross it: the size stays as it is.</param>
+    public static int Bucket(int count, int most) => count <= 2 || count > most / 2 ? count : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
 
     public static FilledSql Fill(CompiledSql compiled, SchemaMap? schemas, int[] sizes)
     {
         var text = new StringBuilder();
-        var parameters = new List<FilledParameter>();
+        var parameters = new MarkerList();
         foreach (var segment in compiled.Segments)
         {
             switch (segment)
@@ -31,13 +33,14 @@ internal static class SqlFiller
             }
         }
 
+        var filled = parameters.ToArray();
         var most = compiled.Dialect.Features.MaxParameters;
-        return parameters.Count <= most
-            ? new FilledSql(compiled, text.ToString(), [.. parameters])
-            : throw new CompileException($"A statement with {parameters.Count} parameters", compiled.Dialect.Name, $"the database takes {most}: split the list, or put the values into a table and join it.");
+        return filled.Length <= most
+            ? new FilledSql(compiled, text.ToString(), filled)
+            : throw new CompileException($"A statement with {filled.Length} parameters", compiled.Dialect.Name, $"the database takes {most}: split the list, or put the values into a table and join it.");
     }
 
-    private static void Expand(CompiledSql compiled, StringBuilder text, List<FilledParameter> parameters, ExpandingSegment list, int size)
+    private static void Expand(CompiledSql compiled, StringBuilder text, MarkerList parameters, ExpandingSegment list, int size)
     {
         if (size == 0)
         {
@@ -51,35 +54,17 @@ internal static class SqlFiller
         }
     }
 
-    private static void Marker(CompiledSql compiled, StringBuilder text, List<FilledParameter> parameters, int bind, int element, string name)
+    private static void Marker(CompiledSql compiled, StringBuilder text, MarkerList parameters, int bind, int element, string name)
     {
         var style = compiled.Dialect.Features.ParameterStyle;
-        if (style is ParameterStyle.Numbered)
+        var type = compiled.Binds[bind].Type;
+        text.Append(style switch
         {
-            // The same bind twice is one numbered parameter.
-            var known = parameters.FindIndex(p => p.Bind == bind && p.Element == element);
-            if (known >= 0)
-            {
-                text.Append('$').Append(known + 1);
-                return;
-            }
-        }
-
-        var marker = style switch
-        {
-            ParameterStyle.Colon => ":" + name,
-            ParameterStyle.At => "@" + name,
-            ParameterStyle.QuestionMark => "?",
-            ParameterStyle.Numbered => $"${parameters.Count + 1}",
-        };
-        text.Append(marker);
-        var named = style is ParameterStyle.Colon or ParameterStyle.At;
-        if (named && parameters.Exists(p => p.Bind == bind && p.Element == element))
-        {
-            return;
-        }
-
-        parameters.Add(new FilledParameter(bind, element, compiled.Binds[bind].Type, named ? marker : null));
+            ParameterStyle.QuestionMark => parameters.Append(bind, element, type),
+            ParameterStyle.Numbered => $"${parameters.Once(bind, element, type, null)}",
+            ParameterStyle.Colon => parameters.Named(bind, element, type, ":" + name),
+            ParameterStyle.At => parameters.Named(bind, element, type, "@" + name),
+        });
     }
 
     private static void Schema(CompiledSql compiled, StringBuilder text, string? schema)

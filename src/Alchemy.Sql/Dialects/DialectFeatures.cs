@@ -66,8 +66,11 @@ public enum Returning
     /// <summary>They are not.</summary>
     None,
 
-    /// <summary><c>RETURNING columns</c></summary>
+    /// <summary><c>RETURNING table.column</c></summary>
     Clause,
+
+    /// <summary><c>RETURNING column</c>: the database does not know the table there by its schema.</summary>
+    BareColumns,
 }
 
 /// <summary>How the generated key of one inserted row is learnt.</summary>

@@ -25,7 +25,8 @@ public sealed class Insert : ClauseElement
     public IReadOnlyList<ColumnElement> ReturningColumns { get; private init; } = [];
 
     /// <summary>Sets a column; null is NULL.</summary>
-    public Insert Value(ColumnElement column, object? value) => new(this) { Assignments = Assignment.Add(Assignments, Table, column, value) };
+    /// <exception cref="InvalidStatementException">The statement inserts the rows of a SELECT: the value belongs into that.</exception>
+    public Insert Value(ColumnElement column, object? value) => Source is not null ? throw Both() : new(this) { Assignments = Assignment.Add(Assignments, Table, column, value) };
 
     /// <summary>Sets columns by name; null is NULL.</summary>
     /// <exception cref="UnknownColumnException">The table has no such column.</exception>
@@ -35,12 +36,14 @@ public sealed class Insert : ClauseElement
     /// <summary>Inserts the rows of a SELECT: <c>INSERT INTO table (columns) SELECT …</c></summary>
     /// <exception cref="InvalidStatementException">The SELECT has another number of columns.</exception>
     public Insert FromSelect(IReadOnlyList<ColumnElement> columns, SelectBase select)
-        => columns.Count == select.Columns.Count
+        => Assignments.Count > 0 ? throw Both() : columns.Count == select.Columns.Count
             ? new(this) { Source = select, SourceColumns = [.. columns.Select(c => c.Node).Cast<Column>()] }
             : throw new InvalidStatementException($"INSERT names {columns.Count} columns and its SELECT returns {select.Columns.Count}.");
 
     /// <summary>Returns columns of the inserted rows.</summary>
     public Insert Returning(params ColumnElement[] columns) => new(this) { ReturningColumns = [.. ReturningColumns, .. columns.Select(c => c.Node)] };
+
+    private static InvalidStatementException Both() => new("An INSERT has values or a SELECT, not both: select the value as a column of the SELECT.");
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitInsert(this);

@@ -43,7 +43,7 @@ public sealed class BinaryExpression : ColumnElement
     public static ColumnExpression<bool> Condition(SqlOperator op, ColumnElement left, object? right)
     {
         var element = Coercion.Operand(right, left);
-        if (element is Constant)
+        if (element is Constant { Kind: ConstantKind.Null })
         {
             op = op switch { SqlOperator.Equal => SqlOperator.Is, SqlOperator.NotEqual => SqlOperator.IsNot, _ => op };
         }

@@ -14,6 +14,9 @@ public abstract class ColumnElement : ClauseElement
     /// <summary>The untyped node; differs from this only for typed handles.</summary>
     public virtual ColumnElement Node => this;
 
+    /// <summary>The same kind of handle around another node; the node itself for what is no handle.</summary>
+    internal virtual ColumnElement Around(ColumnElement node) => node;
+
     /// <summary>The name under which a SELECT returns it, or null when it has none of its own.</summary>
     public virtual string? Name => null;
 

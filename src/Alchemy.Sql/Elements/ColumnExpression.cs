@@ -21,6 +21,8 @@ public abstract class ColumnExpression<T> : ColumnElement
     /// <inheritdoc/>
     public sealed override string? Name => Node.Name;
 
+    internal sealed override ColumnElement Around(ColumnElement node) => node is NamedColumn column ? new Column<T>(column) : new TypedExpression<T>(node);
+
     internal sealed override SqlOperator? TopOperator => Node.TopOperator;
 
     /// <summary><c>expression AS name</c>, still typed.</summary>
@@ -37,11 +39,11 @@ public abstract class ColumnExpression<T> : ColumnElement
 
     /// <summary><c>a = b</c>; <c>a IS NULL</c> when <paramref name="right"/> is null.</summary>
     [OverloadResolutionPriority(1)]
-    public static ColumnExpression<bool> operator ==(ColumnExpression<T> left, ColumnExpression<T>? right) => left.Condition(SqlOperator.Equal, right);
+    public static ColumnExpression<bool> operator ==(ColumnExpression<T>? left, ColumnExpression<T>? right) => Compared(SqlOperator.Equal, left, right);
 
     /// <summary><c>a &lt;&gt; b</c>; <c>a IS NOT NULL</c> when <paramref name="right"/> is null.</summary>
     [OverloadResolutionPriority(1)]
-    public static ColumnExpression<bool> operator !=(ColumnExpression<T> left, ColumnExpression<T>? right) => left.Condition(SqlOperator.NotEqual, right);
+    public static ColumnExpression<bool> operator !=(ColumnExpression<T>? left, ColumnExpression<T>? right) => Compared(SqlOperator.NotEqual, left, right);
 
     /// <summary><c>a = :value</c>; <c>a IS NULL</c> for null.</summary>
     public static ColumnExpression<bool> operator ==(ColumnExpression<T> left, T right) => left.Condition(SqlOperator.Equal, right);
@@ -60,6 +62,11 @@ public abstract class ColumnExpression<T> : ColumnElement
 
     /// <summary>Joins text, written the other way round.</summary>
     public static ColumnExpression<string> operator +(string left, ColumnExpression<T> right) => BinaryExpression.Concat(left, right);
+
+    // null == column means what column == null means.
+    private static ColumnExpression<bool> Compared(SqlOperator op, ColumnExpression<T>? left, ColumnExpression<T>? right)
+        => (left ?? right ?? throw new InvalidStatementException("null is compared with null: one side must be a column or expression."))
+            .Condition(op, left is null ? null : right);
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);

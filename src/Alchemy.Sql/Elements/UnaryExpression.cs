@@ -3,9 +3,9 @@ namespace Alchemy;
 /// <summary>An operator with one operand: NOT, minus, bitwise not.</summary>
 public sealed class UnaryExpression : ColumnElement
 {
-    /// <summary>Creates the expression; parentheses are put around the operand when it needs them.</summary>
+    /// <summary>Creates the expression; parentheses are put around the operand when it needs them, and around a literal: <c>--5</c> would be a comment.</summary>
     public UnaryExpression(SqlOperator op, ColumnElement operand, SqlType? type = null)
-        => (Operator, Operand, Type) = (op, Grouping.IfNeeded(operand.Node, op), type ?? operand.Type);
+        => (Operator, Operand, Type) = (op, operand.Node is LiteralValue ? new Grouping(operand.Node) : Grouping.IfNeeded(operand.Node, op), type ?? operand.Type);
 
     /// <summary>The operator.</summary>
     public SqlOperator Operator { get; }

@@ -17,6 +17,8 @@ public sealed class UntypedColumn(ColumnElement node) : ColumnElement
     /// <inheritdoc/>
     public override string? Name => Node.Name;
 
+    internal override ColumnElement Around(ColumnElement node) => new UntypedColumn(node);
+
     internal override SqlOperator? TopOperator => Node.TopOperator;
 
     /// <summary><c>a = b</c>; <c>a IS NULL</c> for null.</summary>

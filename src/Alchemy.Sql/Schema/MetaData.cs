@@ -5,13 +5,15 @@ public sealed class MetaData
 {
     private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
     private readonly List<Table> _inOrder = [];
+    private readonly List<TypedTable> _expected = [];
     private readonly Lock _gate = new();
 
-    /// <summary>The tables, in the order in which they were added.</summary>
+    /// <summary>The tables, in the order in which they were added. Typed tables that nobody has used yet are read now.</summary>
     public IReadOnlyList<Table> Tables
     {
         get
         {
+            ReadExpected();
             lock (_gate)
             {
                 return [.. _inOrder];
@@ -22,6 +24,7 @@ public sealed class MetaData
     /// <summary>The table of that name, or null. A table in a schema is named <c>schema.table</c>.</summary>
     public Table? Find(string fullName)
     {
+        ReadExpected();
         lock (_gate)
         {
             return _tables.GetValueOrDefault(fullName);
@@ -51,6 +54,39 @@ public sealed class MetaData
             }
 
             _inOrder.Add(table);
+        }
+    }
+
+    /// <summary>A typed table that is read at its first use.</summary>
+    internal void Expect(TypedTable table)
+    {
+        lock (_gate)
+        {
+            _expected.Add(table);
+        }
+    }
+
+    /// <summary>The typed table is being read, or stands for an alias.</summary>
+    internal void Forget(TypedTable table)
+    {
+        lock (_gate)
+        {
+            _expected.Remove(table);
+        }
+    }
+
+    // Outside of the lock: reading a table adds it here.
+    private void ReadExpected()
+    {
+        TypedTable[] expected;
+        lock (_gate)
+        {
+            expected = [.. _expected];
+        }
+
+        foreach (var table in expected)
+        {
+            _ = table.From;
         }
     }
 

@@ -19,7 +19,10 @@ public abstract class TypedTable
     /// <param name="metadata">Where it belongs; null for a MetaData of its own.</param>
     /// <param name="schema">The schema, or null.</param>
     protected TypedTable(string name, MetaData? metadata = null, string? schema = null)
-        => (TableName, MetaData, Schema) = (name, metadata ?? new MetaData(), schema);
+    {
+        (TableName, MetaData, Schema) = (name, metadata ?? new MetaData(), schema);
+        MetaData.Expect(this);
+    }
 
     /// <summary>The name in the database.</summary>
     public string TableName { get; }
@@ -31,7 +34,16 @@ public abstract class TypedTable
     public MetaData MetaData { get; }
 
     /// <summary>The table, or the alias of it that this instance stands for. Every column property is read once, in order of declaration, before the first use.</summary>
-    public FromClause From => _from ??= Build();
+    public FromClause From
+    {
+        get
+        {
+            lock (_items)
+            {
+                return _from ??= Build();
+            }
+        }
+    }
 
     /// <summary>The table itself, also when this instance stands for an alias.</summary>
     public Table Table => From switch { Table table => table, Alias { Inner: Table table } => table, _ => throw new InvalidStatementException($"'{TableName}' stands for no table.") };
@@ -68,20 +80,29 @@ public abstract class TypedTable
     /// <summary>A column of the type that belongs to <typeparamref name="T"/>, or of the type given.</summary>
     protected Column<T> Define<T>(string name, SqlType? type = null, bool primaryKey = false, bool? nullable = null)
     {
-        if (!_reading)
+        // Another thread waits here until the table is read, and then takes its column.
+        lock (_items)
         {
-            return From.C<T>(name);
-        }
+            if (!_reading)
+            {
+                return From.C<T>(name);
+            }
 
-        var column = new Column(name, type ?? SqlTypes.Of<T>(), nullable, primaryKey);
-        _items.Add(column);
-        return new Column<T>(column);
+            var column = new Column(name, type ?? SqlTypes.Of<T>(), nullable, primaryKey);
+            _items.Add(column);
+            return new Column<T>(column);
+        }
     }
 
-    internal void StandFor(Alias alias) => _from = alias;
+    internal void StandFor(Alias alias)
+    {
+        MetaData.Forget(this);
+        _from = alias;
+    }
 
     private FromClause Build()
     {
+        MetaData.Forget(this);
         _reading = true;
         try
         {

@@ -22,7 +22,7 @@ public sealed class Alias : FromClause
     public string? Seed { get; }
 
     /// <inheritdoc/>
-    public override ColumnSet Columns => _columns ??= new ColumnSet($"alias '{Name ?? Seed ?? Inner.Name}'", Inner.Columns.Select((c, i) => new ProxyColumn(this, c.Name, c, i)));
+    public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => new ColumnSet($"alias '{Name ?? Seed ?? Inner.Name}'", Inner.Columns.Select((c, i) => new ProxyColumn(this, c.Name, c, i))));
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitAlias(this);

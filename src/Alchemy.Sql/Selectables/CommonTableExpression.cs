@@ -17,7 +17,7 @@ public sealed class CommonTableExpression : FromClause
     public override string? Name { get; }
 
     /// <inheritdoc/>
-    public override ColumnSet Columns => _columns ??= SelectColumns.Proxies(this, $"CTE '{Name ?? "anon"}'", Select);
+    public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => SelectColumns.Proxies(this, $"CTE '{Name ?? "anon"}'", Select));
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitCte(this);

@@ -36,7 +36,7 @@ public sealed class Join : FromClause
     public override string? Name => null;
 
     /// <inheritdoc/>
-    public override ColumnSet Columns => _columns ??= new ColumnSet("the join", Left.Columns.Concat(Right.Columns));
+    public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => new ColumnSet("the join", Left.Columns.Concat(Right.Columns)));
 
     internal override IEnumerable<FromClause> Contained => [Left, Right, .. Left.Contained, .. Right.Contained];
 

@@ -26,7 +26,7 @@ public sealed class Subquery : FromClause
     public bool IsLateral { get; }
 
     /// <inheritdoc/>
-    public override ColumnSet Columns => _columns ??= SelectColumns.Proxies(this, $"subquery '{Name ?? Seed ?? "anon"}'", Select);
+    public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => SelectColumns.Proxies(this, $"subquery '{Name ?? Seed ?? "anon"}'", Select));
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitSubquery(this);

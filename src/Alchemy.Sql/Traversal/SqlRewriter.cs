@@ -21,7 +21,13 @@ public abstract class SqlRewriter
             _done[key] = result;
         }
 
-        return ReferenceEquals(result, key) ? node : result as T
+        if (ReferenceEquals(result, key))
+        {
+            return node;
+        }
+
+        var replacement = node is ColumnElement handle && result is ColumnElement inner ? handle.Around(inner) : result;
+        return replacement as T
             ?? throw new InvalidStatementException($"A {result.GetType().Name} cannot stand in place of a {key.GetType().Name}.");
     }
 

@@ -1,0 +1,48 @@
+namespace Alchemy.Tests;
+
+/// <summary>Names that a statement gives: two columns of one name would be read as one.</summary>
+[TestFixture]
+public sealed class NameTests
+{
+    private readonly Users _users = new();
+
+    [Test]
+    public void A_given_name_never_meets_a_columns_own()
+    {
+        var select = Sql.Select(_users.Id, _users.Id, _users.Age.As("id_1"));
+        Assert.That(Dialects.PostgreSql.Compile(select).Columns.Select(c => c.Name), Is.EqualTo(new[] { "id", "id_2", "id_1" }));
+        var outer = Sql.Select(select.Subquery("s").Columns[1], select.Subquery("s").Columns[2]);
+        Assert.That(Sql.Select(select.Subquery("s")).ToString(), Does.StartWith("SELECT s.id, s.id_2, s.id_1 FROM (SELECT users.id, users.id AS id_2, users.age AS id_1 FROM users) AS s"));
+        Assert.That(outer.Columns, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_repeated_label_is_sorted_by_what_it_names()
+    {
+        var (first, second) = (_users.Age.As("n"), _users.Credit.As("n"));
+        SqlAssert.Renders(Sql.Select(first, second).OrderBy(second.Node.Desc()),
+            "SELECT users.age AS n, users.credit AS n_1 FROM users ORDER BY users.credit DESC",
+            sqlite: "SELECT users.age AS n, users.credit AS n_1 FROM users ORDER BY users.credit COLLATE alchemy_decimal DESC");
+    }
+
+    [Test]
+    public void A_union_is_sorted_by_the_name_it_returns()
+    {
+        var (a, b) = (_users.As("a"), _users.As("b"));
+        var union = Sql.Select(a.Id, b.Id).Where(a.Age == b.Age).Union(Sql.Select(_users.Id, _users.Age)).OrderBy(b.Id.Desc());
+        Assert.That(union.ToString(), Does.StartWith("SELECT a.id, b.id AS id_1 FROM").And.EndWith("ORDER BY id_1 DESC"));
+    }
+
+    [Test]
+    public void Wide_nested_subqueries_are_named_quickly()
+    {
+        var columns = Enumerable.Range(0, 40).Select(_ => (ColumnElement)(_users.Age + _users.Id)).ToArray();
+        var select = Sql.Select(columns);
+        for (var depth = 0; depth < 12; depth++)
+        {
+            select = Sql.Select(select.Subquery());
+        }
+
+        Assert.That(Dialects.PostgreSql.Compile(select).Columns.Select(c => c.Name).Distinct().Count(), Is.EqualTo(40));
+    }
+}

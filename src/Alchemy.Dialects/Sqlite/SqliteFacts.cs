@@ -7,9 +7,6 @@ internal sealed class SqliteFacts : DialectFacts
     public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON", "PRAGMA case_sensitive_like = ON"];
 
     /// <inheritdoc/>
-    public override string? VersionQuery => "SELECT sqlite_version()";
-
-    /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
     {
         2067 or 1555 or 2579 => DatabaseErrorKind.UniqueViolation,

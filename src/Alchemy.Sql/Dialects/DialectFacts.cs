@@ -10,9 +10,6 @@ public abstract class DialectFacts
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
 
-    /// <summary>The statement that gives the server's version as text, or null when the driver knows it.</summary>
-    public virtual string? VersionQuery => null;
-
     /// <summary><c>SAVEPOINT name</c></summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";
 

@@ -1,6 +1,6 @@
 namespace Alchemy;
 
-/// <summary>The stable error codes. 1xxx: SQL and schema; 2xxx: LINQ; 3xxx: engine and database; 4xxx: mapping and session.</summary>
+/// <summary>The stable error codes. 1xxx: SQL and schema; 2xxx: LINQ; 3xxx: engine and database; 4xxx: mapping.</summary>
 public static class ErrorCodes
 {
     /// <summary>A column that its table, alias or subquery does not have.</summary>
@@ -50,13 +50,4 @@ public static class ErrorCodes
 
     /// <summary>A mapping that contradicts itself.</summary>
     public const string Mapping = "ALQ4002";
-
-    /// <summary>A session used wrongly.</summary>
-    public const string SessionState = "ALQ4003";
-
-    /// <summary>A flush whose row was not there any more.</summary>
-    public const string StaleData = "ALQ4004";
-
-    /// <summary>A flush that ran by itself before a query and failed.</summary>
-    public const string Autoflush = "ALQ4005";
 }

@@ -10,6 +10,9 @@ public sealed class SqliteDriver : Driver
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
+    public override Type CursorType => typeof(SqliteCursor);
+
+    /// <inheritdoc/>
     public override bool IsPrivate(EngineUrl url) => url.Database is null or ":memory:";
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ public sealed class Connection : IDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
-    private readonly HashSet<Result> _reading = [];
+    private readonly HashSet<ReadingCursor> _reading = [];
     private bool _disposed;
 
     internal Connection(Engine engine, DriverConnection connection)
@@ -35,21 +35,36 @@ public sealed class Connection : IDisposable
     /// <exception cref="DatabaseException">The database refused it.</exception>
     public int ExecuteText(string text)
     {
-        ThrowIfClosed();
-        Transaction?.ThrowIfFailed();
-        return Send(text);
-    }
-
-    /// <summary>Executes text whatever the transaction's state: for ROLLBACK.</summary>
-    internal int Send(string text)
-    {
-        ThrowIfClosed();
-        return _executor.RunTextCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
+        ThrowIfUnusable();
+        return SendCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
     }
 
     /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
     /// <exception cref="ConnectionStateException">A transaction is open.</exception>
-    public Transaction Begin()
+    public Transaction Begin() => BeginCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
+
+    /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
+    /// <exception cref="ConnectionStateException">A transaction is open.</exception>
+    public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
+
+    /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            foreach (var cursor in _reading.ToList())
+            {
+                cursor.Dispose();
+            }
+
+            _disposed = true;
+            // The pool rolls back what is open.
+            Transaction = null;
+            Engine.Return(_connection);
+        }
+    }
+
+    internal async ValueTask<Transaction> BeginCore(IOBehavior io, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
         if (Transaction is not null)
@@ -57,59 +72,66 @@ public sealed class Connection : IDisposable
             throw new ConnectionStateException("The connection has an open transaction: commit it or roll it back first, or use Transaction.Savepoint().");
         }
 
-        ExecuteText("BEGIN");
+        await SendCore(io, "BEGIN", cancellationToken).ConfigureAwait(false);
         return Transaction = new Transaction(this);
     }
 
-    /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
-    public void Dispose()
-    {
-        if (!_disposed)
-        {
-            _disposed = true;
-            foreach (var result in _reading.ToList())
-            {
-                result.Dispose();
-            }
-
-            // The pool rolls back what is open.
-            Transaction = null;
-            Engine.Return(_connection);
-        }
-    }
-
-    internal void Ended(Result result) => _reading.Remove(result);
-
-    internal ValueTask<bool> ReadCore(IOBehavior io, Cursor cursor, string text, CancellationToken cancellationToken)
+    /// <summary>Executes text whatever the transaction's state: for ROLLBACK.</summary>
+    internal ValueTask<int> SendCore(IOBehavior io, string text, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        return _executor.ReadCore(io, cursor, text, cancellationToken);
+        return _executor.RunTextCore(io, text, cancellationToken);
     }
 
-    private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+    /// <summary>Executes a compiled statement that returns rows.</summary>
+    /// <param name="io">Whether to wait.</param>
+    /// <param name="compiled">The statement.</param>
+    /// <param name="values">One value per <see cref="CompiledSql.Binds"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal async ValueTask<ReadingCursor> OpenCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
     {
-        ThrowIfClosed();
-        Transaction?.ThrowIfFailed();
-        var compiled = Engine.Compile(statement);
-        var values = BindValues.Of(compiled, statement, given);
+        ThrowIfUnusable();
         var filled = compiled.Fill(values);
-        if (!compiled.ReturnsRows)
-        {
-            var (affected, key) = await _executor.RunCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-            return new Result(this, compiled, filled.Text, null, affected, compiled.Statement is Insert && affected > 0 ? key : null);
-        }
-
         var cursor = await _executor.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-        var result = new Result(this, compiled, filled.Text, cursor, -1, null);
-        _reading.Add(result);
-        return result;
+        var reading = new ReadingCursor(this, _executor, cursor, filled.Text);
+        _reading.Add(reading);
+        return reading;
     }
 
-    private void ThrowIfClosed()
+    /// <summary>Executes a compiled statement that returns no rows: how many it changed, and the key of the inserted one where the driver can tell.</summary>
+    internal ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
+    {
+        ThrowIfUnusable();
+        return _executor.RunCore(io, compiled.Fill(values), values, cancellationToken);
+    }
+
+    internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);
+
+    internal void ThrowIfClosed()
     {
         if (_disposed)
         {
             throw new ConnectionStateException("The connection was closed: take another with engine.Connect().");
         }
+    }
+
+    private void ThrowIfUnusable()
+    {
+        ThrowIfClosed();
+        Transaction?.ThrowIfFailed();
+    }
+
+    private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+    {
+        ThrowIfUnusable();
+        var compiled = Engine.Compile(statement);
+        var values = BindValues.Of(compiled, statement, given);
+        if (compiled.ReturnsRows)
+        {
+            return new Result(compiled, await OpenCore(io, compiled, values, cancellationToken).ConfigureAwait(false), -1, null);
+        }
+
+        var (affected, key) = await RunCore(io, compiled, values, cancellationToken).ConfigureAwait(false);
+        return new Result(compiled, null, affected, compiled.Statement is Insert && affected > 0 ? key : null);
     }
 }

@@ -71,7 +71,7 @@ public sealed class Engine : IDisposable
 
     internal void Return(DriverConnection connection) => _pool.Return(connection);
 
-    private async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)
+    internal async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)
     {
         var connection = await _pool.RentCore(io, cancellationToken).ConfigureAwait(false);
         // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.

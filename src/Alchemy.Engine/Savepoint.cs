@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>A place inside a transaction that can be rolled back to. Disposing it without a release rolls back to it.</summary>
@@ -8,36 +10,21 @@ public sealed class Savepoint : IDisposable
     private readonly string _name;
     private bool _ended;
 
-    internal Savepoint(Transaction transaction, Connection connection, string name)
-    {
-        (_transaction, _connection, _name) = (transaction, connection, name);
-        connection.ExecuteText(Facts.Savepoint(name));
-    }
+    internal Savepoint(Transaction transaction, Connection connection, string name) => (_transaction, _connection, _name) = (transaction, connection, name);
 
     private DialectFacts Facts => _connection.Engine.Dialect.Facts;
 
     /// <summary>Keeps what was done since; it is committed with the transaction.</summary>
-    public void Release()
-    {
-        End();
-        if (Facts.ReleaseSavepoint(_name) is { } text)
-        {
-            _connection.ExecuteText(text);
-        }
-    }
+    public void Release() => ReleaseCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
+
+    /// <summary>Keeps what was done since; it is committed with the transaction.</summary>
+    public Task ReleaseAsync(CancellationToken cancellationToken = default) => ReleaseCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Undoes what was done since.</summary>
-    public void Rollback()
-    {
-        End();
-        if (_transaction.IsLost)
-        {
-            _transaction.ThrowIfFailed();
-        }
+    public void Rollback() => RollbackCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
 
-        _connection.Send(Facts.RollbackToSavepoint(_name));
-        _transaction.Recovered();
-    }
+    /// <summary>Undoes what was done since.</summary>
+    public Task RollbackAsync(CancellationToken cancellationToken = default) => RollbackCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Rolls back unless released.</summary>
     public void Dispose()
@@ -47,6 +34,31 @@ public sealed class Savepoint : IDisposable
         {
             Rollback();
         }
+    }
+
+    internal async ValueTask MarkCore(IOBehavior io, CancellationToken cancellationToken)
+        => await _connection.SendCore(io, Facts.Savepoint(_name), cancellationToken).ConfigureAwait(false);
+
+    internal async ValueTask ReleaseCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        End();
+        _transaction.ThrowIfFailed();
+        if (Facts.ReleaseSavepoint(_name) is { } text)
+        {
+            await _connection.SendCore(io, text, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        End();
+        if (_transaction.IsLost)
+        {
+            _transaction.ThrowIfFailed();
+        }
+
+        await _connection.SendCore(io, Facts.RollbackToSavepoint(_name), cancellationToken).ConfigureAwait(false);
+        _transaction.Recovered();
     }
 
     private void End()

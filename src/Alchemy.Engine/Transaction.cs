@@ -1,4 +1,5 @@
 using Alchemy.Drivers;
+using Alchemy.Internals;
 
 namespace Alchemy;
 
@@ -16,26 +17,23 @@ public sealed class Transaction : IDisposable
 
     /// <summary><c>COMMIT</c></summary>
     /// <exception cref="ConnectionStateException">The transaction has ended, or a statement in it has failed it: nothing would be kept.</exception>
-    public void Commit()
-    {
-        ThrowIfEnded();
-        ThrowIfFailed();
-        End("COMMIT");
-    }
+    public void Commit() => CommitCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
+
+    /// <summary><c>COMMIT</c></summary>
+    /// <exception cref="ConnectionStateException">The transaction has ended, or a statement in it has failed it: nothing would be kept.</exception>
+    public Task CommitAsync(CancellationToken cancellationToken = default) => CommitCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary><c>ROLLBACK</c></summary>
-    public void Rollback()
-    {
-        ThrowIfEnded();
-        End(_fate is TransactionFate.Ended ? null : "ROLLBACK");
-    }
+    public void Rollback() => RollbackCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
+
+    /// <summary><c>ROLLBACK</c></summary>
+    public Task RollbackAsync(CancellationToken cancellationToken = default) => RollbackCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Marks a place to roll back to: <c>SAVEPOINT</c>. Disposing it without a release rolls back to it.</summary>
-    public Savepoint Savepoint()
-    {
-        ThrowIfEnded();
-        return new Savepoint(this, _connection, $"alchemy_{++_savepoints}");
-    }
+    public Savepoint Savepoint() => SavepointCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
+
+    /// <summary>Marks a place to roll back to: <c>SAVEPOINT</c>. Disposing it without a release rolls back to it.</summary>
+    public Task<Savepoint> SavepointAsync(CancellationToken cancellationToken = default) => SavepointCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Rolls back unless committed.</summary>
     public void Dispose()
@@ -72,13 +70,31 @@ public sealed class Transaction : IDisposable
     /// <summary>A savepoint made before the error was rolled back to.</summary>
     internal void Recovered() => _fate = TransactionFate.Kept;
 
-    private void End(string? text)
+    internal async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        if (text is not null)
+        ThrowIfEnded();
+        ThrowIfFailed();
+        await _connection.SendCore(io, "COMMIT", cancellationToken).ConfigureAwait(false);
+        _connection.Transaction = null;
+    }
+
+    internal async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        ThrowIfEnded();
+        if (!IsLost)
         {
-            _connection.Send(text);
+            await _connection.SendCore(io, "ROLLBACK", cancellationToken).ConfigureAwait(false);
         }
 
         _connection.Transaction = null;
+    }
+
+    internal async ValueTask<Savepoint> SavepointCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        ThrowIfEnded();
+        ThrowIfFailed();
+        var savepoint = new Savepoint(this, _connection, $"alchemy_{++_savepoints}");
+        await savepoint.MarkCore(io, cancellationToken).ConfigureAwait(false);
+        return savepoint;
     }
 }

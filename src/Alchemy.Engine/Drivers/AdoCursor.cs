@@ -12,8 +12,10 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     public override int FieldCount => Reader.FieldCount;
 
     /// <inheritdoc/>
-    public override async ValueTask<bool> ReadCore(IOBehavior io, CancellationToken cancellationToken)
-        => io is IOBehavior.Synchronous ? Reader.Read() : await Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+    public override bool Read() => Reader.Read();
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => new(Reader.ReadAsync(cancellationToken));
 
     /// <inheritdoc/>
     public override string Name(int ordinal) => Reader.GetName(ordinal);
@@ -22,27 +24,63 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     public override bool IsNull(int ordinal) => Reader.IsDBNull(ordinal);
 
     /// <inheritdoc/>
-    public override object? Value(int ordinal, SqlType type) => Reader.IsDBNull(ordinal) ? null : type switch
-    {
-        EnumType { ByName: true } named => Enum.Parse(named.Enum, Reader.GetFieldValue<string>(ordinal)),
-        EnumType numbered => Enum.ToObject(numbered.Enum, Value(ordinal, numbered.StorageType)!),
-        SmallIntegerType => Reader.GetFieldValue<short>(ordinal),
-        IntegerType => Reader.GetFieldValue<int>(ordinal),
-        BigIntegerType => Reader.GetFieldValue<long>(ordinal),
-        BooleanType => Reader.GetFieldValue<bool>(ordinal),
-        DoubleType => Reader.GetFieldValue<double>(ordinal),
-        RealType => Reader.GetFieldValue<float>(ordinal),
-        NumericType => Reader.GetFieldValue<decimal>(ordinal),
-        StringType or TextType => Reader.GetFieldValue<string>(ordinal),
-        BinaryType => Reader.GetFieldValue<byte[]>(ordinal),
-        GuidType => Reader.GetFieldValue<Guid>(ordinal),
-        DateTimeType => Reader.GetFieldValue<DateTime>(ordinal),
-        DateTimeOffsetType => Reader.GetFieldValue<DateTimeOffset>(ordinal),
-        DateType => Reader.GetFieldValue<DateOnly>(ordinal),
-        TimeType => Reader.GetFieldValue<TimeOnly>(ordinal),
-        _ => Reader.GetValue(ordinal),
-    };
+    public override bool Boolean(int ordinal) => Get<bool>(ordinal);
+
+    /// <inheritdoc/>
+    public override short Int16(int ordinal) => Get<short>(ordinal);
+
+    /// <inheritdoc/>
+    public override int Int32(int ordinal) => Get<int>(ordinal);
+
+    /// <inheritdoc/>
+    public override long Int64(int ordinal) => Get<long>(ordinal);
+
+    /// <inheritdoc/>
+    public override float Single(int ordinal) => Get<float>(ordinal);
+
+    /// <inheritdoc/>
+    public override double Double(int ordinal) => Get<double>(ordinal);
+
+    /// <inheritdoc/>
+    public override decimal Decimal(int ordinal) => Get<decimal>(ordinal);
+
+    /// <inheritdoc/>
+    public override string Text(int ordinal) => Get<string>(ordinal);
+
+    /// <inheritdoc/>
+    public override byte[] Bytes(int ordinal) => Get<byte[]>(ordinal);
+
+    /// <inheritdoc/>
+    public override Guid Guid(int ordinal) => Get<Guid>(ordinal);
+
+    /// <inheritdoc/>
+    public override DateTime DateTime(int ordinal) => Get<DateTime>(ordinal);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset DateTimeOffset(int ordinal) => Get<DateTimeOffset>(ordinal);
+
+    /// <inheritdoc/>
+    public override DateOnly Date(int ordinal) => Get<DateOnly>(ordinal);
+
+    /// <inheritdoc/>
+    public override TimeOnly Time(int ordinal) => Get<TimeOnly>(ordinal);
+
+    /// <inheritdoc/>
+    protected override object Stored(int ordinal) => Reader.GetValue(ordinal);
 
     /// <inheritdoc/>
     public override void Dispose() => Reader.Dispose();
+
+    private T Get<T>(int ordinal)
+    {
+        try
+        {
+            return Reader.GetFieldValue<T>(ordinal);
+        }
+        catch (InvalidCastException wrong)
+        {
+            throw new ResultShapeException(
+                $"Column '{Reader.GetName(ordinal)}' holds {(Reader.IsDBNull(ordinal) ? "NULL" : $"a {Reader.GetDataTypeName(ordinal)}")} where a {typeof(T).Name} was expected: correct the value, or give the column its real type and nullability.", wrong);
+        }
+    }
 }

@@ -1,22 +1,90 @@
 namespace Alchemy.Drivers;
 
-/// <summary>The rows of an executed statement, one at a time. Typed getters neither box nor convert more than the type asks for.</summary>
+/// <summary>The rows of an executed statement, one at a time. Typed getters neither box nor convert more than the type asks for; ordinals count from 0.</summary>
+/// <remarks>A typed getter of a value type throws <see cref="ResultShapeException"/> on NULL: ask <see cref="IsNull"/> first.</remarks>
 public abstract class Cursor : IDisposable
 {
     /// <summary>How many columns a row has.</summary>
     public abstract int FieldCount { get; }
 
     /// <summary>Goes to the next row; false after the last.</summary>
-    public abstract ValueTask<bool> ReadCore(IOBehavior io, CancellationToken cancellationToken);
+    public abstract bool Read();
 
-    /// <summary>The name of a column, from 0.</summary>
+    /// <summary>Goes to the next row; false after the last.</summary>
+    public abstract ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The name of a column.</summary>
     public abstract string Name(int ordinal);
 
     /// <summary>True when the value is NULL.</summary>
     public abstract bool IsNull(int ordinal);
 
-    /// <summary>The value as a SQL type's CLR value; null for NULL.</summary>
-    public abstract object? Value(int ordinal, SqlType type);
+    /// <summary>True or false.</summary>
+    public abstract bool Boolean(int ordinal);
+
+    /// <summary>A 16 bit integer.</summary>
+    public abstract short Int16(int ordinal);
+
+    /// <summary>A 32 bit integer.</summary>
+    public abstract int Int32(int ordinal);
+
+    /// <summary>A 64 bit integer.</summary>
+    public abstract long Int64(int ordinal);
+
+    /// <summary>A 32 bit floating point number.</summary>
+    public abstract float Single(int ordinal);
+
+    /// <summary>A 64 bit floating point number.</summary>
+    public abstract double Double(int ordinal);
+
+    /// <summary>An exact decimal.</summary>
+    public abstract decimal Decimal(int ordinal);
+
+    /// <summary>Text.</summary>
+    public abstract string Text(int ordinal);
+
+    /// <summary>Bytes, as a new array.</summary>
+    public abstract byte[] Bytes(int ordinal);
+
+    /// <summary>An identifier.</summary>
+    public abstract Guid Guid(int ordinal);
+
+    /// <summary>A date and time without zone.</summary>
+    public abstract DateTime DateTime(int ordinal);
+
+    /// <summary>An instant.</summary>
+    public abstract DateTimeOffset DateTimeOffset(int ordinal);
+
+    /// <summary>A calendar date.</summary>
+    public abstract DateOnly Date(int ordinal);
+
+    /// <summary>A time of day.</summary>
+    public abstract TimeOnly Time(int ordinal);
+
+    /// <summary>The value as a SQL type's CLR value, boxed; null for NULL. For a type that is not known: what the database keeps.</summary>
+    public object? Value(int ordinal, SqlType type) => IsNull(ordinal) ? null : type switch
+    {
+        EnumType { ByName: true } named => Enum.Parse(named.Enum, Text(ordinal)),
+        EnumType numbered => Enum.ToObject(numbered.Enum, Value(ordinal, numbered.StorageType)!),
+        SmallIntegerType => Int16(ordinal),
+        IntegerType => Int32(ordinal),
+        BigIntegerType => Int64(ordinal),
+        BooleanType => Boolean(ordinal),
+        DoubleType => Double(ordinal),
+        RealType => Single(ordinal),
+        NumericType => Decimal(ordinal),
+        StringType or TextType => Text(ordinal),
+        BinaryType => Bytes(ordinal),
+        GuidType => Guid(ordinal),
+        DateTimeType => DateTime(ordinal),
+        DateTimeOffsetType => DateTimeOffset(ordinal),
+        DateType => Date(ordinal),
+        TimeType => Time(ordinal),
+        _ => Stored(ordinal),
+    };
+
+    /// <summary>The value as the provider gives it, not NULL: for columns whose type is not known.</summary>
+    protected abstract object Stored(int ordinal);
 
     /// <summary>Ends reading: the statement can be executed again.</summary>
     public abstract void Dispose();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 
 namespace Alchemy.Drivers;
 
@@ -21,6 +22,17 @@ public abstract class Driver
 
     /// <summary>Takes over a connection that has just been opened: registers functions, runs what every connection needs.</summary>
     public abstract DriverConnection Attach(DbConnection open);
+
+    /// <summary>The class of this driver's cursors, so that compiled readers call it directly.</summary>
+    public virtual Type CursorType => typeof(AdoCursor);
+
+    /// <summary>The expression that reads a column without boxing.</summary>
+    /// <param name="cursor">The cursor, of type <see cref="CursorType"/>.</param>
+    /// <param name="ordinal">The column from 0, an <see cref="int"/>.</param>
+    /// <param name="type">The SQL type.</param>
+    /// <param name="clr">The CLR type wanted.</param>
+    /// <param name="nullable">False when the column is never NULL.</param>
+    public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, type, clr, nullable);
 
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);

@@ -19,4 +19,4 @@ public sealed class PoolTimeoutException(int size, TimeSpan waited) : AlchemyExc
     ErrorCodes.PoolTimeout, $"All {size} connections of the pool were in use for {waited.TotalSeconds:0.#} s: dispose connections when done, or raise EngineOptions.PoolSize.");
 
 /// <summary>A result did not have the rows or columns that were asked for.</summary>
-public sealed class ResultShapeException(string message) : AlchemyException(ErrorCodes.ResultShape, message);
+public sealed class ResultShapeException(string message, Exception? inner = null) : AlchemyException(ErrorCodes.ResultShape, message, inner);

@@ -9,38 +9,16 @@ namespace Alchemy.Internals;
 internal sealed class StatementExecutor(Engine engine, DriverConnection connection, Action<TransactionFate> failed)
 {
     /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
-    public ValueTask<Cursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
-        => GuardedCore(sql.Text, () => Bound(sql, values).OpenCore(io, cancellationToken));
-
-    /// <summary>Executes a statement that returns no rows.</summary>
-    public ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
-        => GuardedCore(sql.Text, async () =>
-        {
-            var statement = Bound(sql, values);
-            var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-            long? inserted = statement.TryGetInsertedKey(out var key) ? key : null;
-            return (affected, inserted);
-        });
-
-    /// <summary>Executes text once.</summary>
-    public ValueTask<int> RunTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
-        => GuardedCore(text, async () =>
-        {
-            using var statement = connection.Prepare(text);
-            return await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-        });
-
-    /// <summary>The next row, with the database's errors translated.</summary>
-    public ValueTask<bool> ReadCore(IOBehavior io, Cursor cursor, string text, CancellationToken cancellationToken)
-        => TranslatedCore(text, () => cursor.ReadCore(io, cancellationToken));
-
-    private async ValueTask<T> GuardedCore<T>(string text, Func<ValueTask<T>> work)
+    public async ValueTask<Cursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
     {
-        engine.Options.Echo?.WriteLine(text);
-        connection.Enter();
+        Enter(sql.Text);
         try
         {
-            return await TranslatedCore(text, work).ConfigureAwait(false);
+            return await Bound(sql, values).OpenCore(io, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (Translate(error, sql.Text) is { } translated)
+        {
+            throw translated;
         }
         finally
         {
@@ -48,29 +26,74 @@ internal sealed class StatementExecutor(Engine engine, DriverConnection connecti
         }
     }
 
-    private async ValueTask<T> TranslatedCore<T>(string text, Func<ValueTask<T>> work)
+    /// <summary>Executes a statement that returns no rows.</summary>
+    public async ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
     {
+        Enter(sql.Text);
         try
         {
-            return await work().ConfigureAwait(false);
+            var statement = Bound(sql, values);
+            var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+            return (affected, statement.TryGetInsertedKey(out var key) ? key : null);
         }
-        catch (Exception error) when (engine.Driver.Describe(error) is { } facts)
+        catch (Exception error) when (Translate(error, sql.Text) is { } translated)
         {
-            var kind = engine.Dialect.Facts.Classify(facts);
-            if (kind is DatabaseErrorKind.Disconnected)
-            {
-                engine.DiscardFreeConnections();
-            }
-
-            failed(FateAfter(facts));
-            throw DatabaseException.Create(kind, facts, text, error);
+            throw translated;
         }
-        catch (OperationCanceledException canceled)
+        finally
+        {
+            connection.Exit();
+        }
+    }
+
+    /// <summary>Executes text once.</summary>
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
+    {
+        Enter(text);
+        try
+        {
+            using var statement = connection.Prepare(text);
+            return await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (Translate(error, text) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            connection.Exit();
+        }
+    }
+
+    /// <summary>The exception to throw for an error of the database; null when the error is not one of the database's.</summary>
+    public Exception? Translate(Exception error, string text)
+    {
+        if (error is OperationCanceledException canceled)
         {
             // The server may have been in the middle of the statement.
             failed(FateAfter(new ErrorFacts(canceled.Message, Canceled: true)));
-            throw;
+            return null;
         }
+
+        if (engine.Driver.Describe(error) is not { } facts)
+        {
+            return null;
+        }
+
+        var kind = engine.Dialect.Facts.Classify(facts);
+        if (kind is DatabaseErrorKind.Disconnected)
+        {
+            engine.DiscardFreeConnections();
+        }
+
+        failed(FateAfter(facts));
+        return DatabaseException.Create(kind, facts, text, error);
+    }
+
+    private void Enter(string text)
+    {
+        engine.Options.Echo?.WriteLine(text);
+        connection.Enter();
     }
 
     private TransactionFate FateAfter(ErrorFacts error)

@@ -1,4 +1,3 @@
-using Alchemy.Drivers;
 using Alchemy.Internals;
 
 namespace Alchemy;
@@ -6,13 +5,11 @@ namespace Alchemy;
 /// <summary>What a statement gave: its rows, read one after the other, or the number of rows it changed. Dispose it to free the connection before the last row.</summary>
 public sealed class Result : IDisposable
 {
-    private readonly Connection _connection;
     private readonly CompiledSql _compiled;
-    private readonly string _text;
-    private Cursor? _cursor;
+    private ReadingCursor? _cursor;
 
-    internal Result(Connection connection, CompiledSql compiled, string text, Cursor? cursor, int affected, long? insertedKey)
-        => (_connection, _compiled, _text, _cursor, RowsAffected, InsertedKey) = (connection, compiled, text, cursor, affected, insertedKey);
+    internal Result(CompiledSql compiled, ReadingCursor? cursor, int affected, long? insertedKey)
+        => (_compiled, _cursor, RowsAffected, InsertedKey) = (compiled, cursor, affected, insertedKey);
 
     /// <summary>The columns; empty for a statement that returns no rows.</summary>
     public IReadOnlyList<ResultColumn> Columns => _compiled.Columns;
@@ -65,12 +62,9 @@ public sealed class Result : IDisposable
     /// <summary>Ends reading.</summary>
     public void Dispose()
     {
-        if (_cursor is { } cursor)
-        {
-            _cursor = null;
-            _connection.Ended(this);
-            cursor.Dispose();
-        }
+        var cursor = _cursor;
+        _cursor = null;
+        cursor?.Dispose();
     }
 
     private async ValueTask<Row?> ReadCore(IOBehavior io, CancellationToken cancellationToken)
@@ -80,7 +74,7 @@ public sealed class Result : IDisposable
             return Columns.Count > 0 ? null : throw new ResultShapeException("The statement returns no rows: ask for RowsAffected, or add Returning(...).");
         }
 
-        if (!await _connection.ReadCore(io, _cursor, _text, cancellationToken).ConfigureAwait(false))
+        if (!await _cursor.ReadCore(io, cancellationToken).ConfigureAwait(false))
         {
             Dispose();
             return null;
@@ -89,7 +83,7 @@ public sealed class Result : IDisposable
         var values = new object?[Columns.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _cursor.Value(i, Columns[i].Type);
+            values[i] = _cursor.Row.Value(i, Columns[i].Type);
         }
 
         return new Row(_compiled, values);

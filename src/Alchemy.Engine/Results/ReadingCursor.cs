@@ -1,0 +1,59 @@
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>The rows of a statement that a connection is reading: errors are translated, and the connection ends it when it is closed first.</summary>
+internal sealed class ReadingCursor(Connection connection, StatementExecutor executor, Cursor cursor, string text) : IDisposable
+{
+    private bool _ended;
+
+    /// <summary>The row that is being read.</summary>
+    public Cursor Row => cursor;
+
+    public bool Read()
+    {
+        connection.ThrowIfClosed();
+        try
+        {
+            return !_ended && cursor.Read();
+        }
+        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        connection.ThrowIfClosed();
+        try
+        {
+            return !_ended && await cursor.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    public ValueTask<bool> ReadCore(IOBehavior io, CancellationToken cancellationToken) => io is IOBehavior.Synchronous ? new(Read()) : ReadAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+        connection.Ended(this);
+        try
+        {
+            cursor.Dispose();
+        }
+        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        {
+            throw translated;
+        }
+    }
+}

@@ -19,12 +19,14 @@ public abstract class DatabaseFixture(Database database)
 
     private protected Engine Engine { get; private set; } = null!;
 
+    private protected virtual EngineOptions EngineOptions => new();
+
     private protected Things Things { get; private set; } = null!;
 
     [SetUp]
     public void OpenDatabase()
     {
-        Engine = Engine.Create(Url(Database));
+        Engine = Engine.Create(Url(Database), EngineOptions);
         var metadata = new MetaData();
         Things = new Things(metadata);
         using (var connection = Engine.Connect())

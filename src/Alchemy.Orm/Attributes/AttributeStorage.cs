@@ -34,6 +34,10 @@ internal sealed class MemberStorage(MemberInfo member) : AttributeStorage
 
     public override void Set(StateEntry state, object? value) => _set.Value(state.Entity, value);
 
+    public object? GetFrom(object entity) => _get.Value(entity);
+
+    public void SetOn(object entity, object? value) => _set.Value(entity, value);
+
     public override Expression Access(Expression entity) => Expression.MakeMemberAccess(entity, Member);
 
     private static Func<object, object?> Getter(MemberInfo member)
@@ -63,6 +67,9 @@ internal sealed class ShadowStorage(int slot, Type type) : AttributeStorage
         state.Shadow ??= new object?[state.Mapper.ShadowCount];
         state.Shadow[slot] = value;
     }
+
+    /// <summary>The value among those kept beside an object.</summary>
+    public object? In(object?[]? values) => values?[slot];
 
     public override Expression Access(Expression entity)
         => throw new InvalidOperationException("A shadow value has no member on the object.");

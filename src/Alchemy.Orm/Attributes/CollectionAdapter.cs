@@ -6,6 +6,9 @@ internal abstract class CollectionAdapter
     /// <summary>The members in order; empty when the collection is null.</summary>
     public abstract object[] Items(StateEntry state);
 
+    /// <summary>True when the members are exactly these, in any order; null means none.</summary>
+    public abstract bool HasItems(StateEntry state, object[]? items);
+
     /// <summary>Adds a member unless it is there already.</summary>
     public abstract void Add(StateEntry state, object item);
 
@@ -47,10 +50,36 @@ internal sealed class CollectionAdapter<TItem>(MemberStorage storage) : Collecti
         return items;
     }
 
+    public override bool HasItems(StateEntry state, object[]? items)
+    {
+        var members = Existing(state);
+        var count = items?.Length ?? 0;
+        if ((members?.Count ?? 0) != count)
+        {
+            return false;
+        }
+
+        if (count == 0)
+        {
+            return true;
+        }
+
+        var i = 0;
+        foreach (var member in members!)
+        {
+            if (!ReferenceEquals(member, items![i++]))
+            {
+                return new HashSet<object>(items, ReferenceEqualityComparer.Instance).SetEquals(members);
+            }
+        }
+
+        return true;
+    }
+
     public override void Add(StateEntry state, object item)
     {
         var members = Ensure(state);
-        if (!members.Contains((TItem)item))
+        if (!members.Any(m => ReferenceEquals(m, item)))
         {
             members.Add((TItem)item);
         }

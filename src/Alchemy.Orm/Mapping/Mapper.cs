@@ -8,15 +8,21 @@ public sealed class Mapper
     private readonly Dictionary<string, EntityAttribute> _byName;
     private readonly Dictionary<Column, ScalarAttribute> _byColumn;
     private readonly Lazy<IReadOnlyList<Relationship>> _relationships;
+    private readonly Lazy<EntityBinding> _binding;
+    private readonly Dictionary<ScalarAttribute, int> _ordinals;
+    private RowStatements? _statements;
 
     internal Mapper(Model model, EntityDescriptor descriptor, Table table, IReadOnlyList<EntityAttribute> attributes, Func<Mapper, IReadOnlyList<Relationship>> relationships)
     {
         (Model, Descriptor, Table, Attributes) = (model, descriptor, table, attributes);
         Scalars = [.. attributes.OfType<ScalarAttribute>()];
         Key = [.. table.PrimaryKey.Select(c => Scalars.First(s => ReferenceEquals(s.Column, c)))];
+        Collections = [.. attributes.OfType<CollectionAttribute>()];
         ShadowCount = attributes.Count(a => a.IsShadow);
+        _ordinals = Scalars.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
         _byName = attributes.ToDictionary(a => a.Name);
         _byColumn = Scalars.ToDictionary(s => s.Column);
+        _binding = new(() => (EntityBinding)Activator.CreateInstance(typeof(SnapshotBinding<,>).MakeGenericType(ClrType, KeyShape.TypeOf(this)), this)!);
         _relationships = new(() => relationships(this));
     }
 
@@ -41,7 +47,15 @@ public sealed class Mapper
     /// <summary>The navigations.</summary>
     public IReadOnlyList<Relationship> Relationships => _relationships.Value;
 
+    /// <summary>How objects of the type are created, read, compared and restored.</summary>
+    public EntityBinding Binding => _binding.Value;
+
+    /// <summary>The statements that write rows of the type.</summary>
+    internal RowStatements Statements => LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
+
     internal EntityDescriptor Descriptor { get; }
+
+    internal IReadOnlyList<CollectionAttribute> Collections { get; }
 
     internal int ShadowCount { get; }
 
@@ -50,6 +64,9 @@ public sealed class Mapper
 
     /// <summary>The attribute that holds a column's value, or null when none does.</summary>
     public ScalarAttribute? AttributeOf(Column column) => _byColumn.GetValueOrDefault(column);
+
+    /// <summary>The attribute's place among <see cref="Scalars"/>: the columns of a query that reads the entity stand in that order.</summary>
+    internal int OrdinalOf(ScalarAttribute attribute) => _ordinals[attribute];
 
     /// <summary>The relationship of a navigation.</summary>
     /// <exception cref="MappingException">The type has no navigation of that name.</exception>

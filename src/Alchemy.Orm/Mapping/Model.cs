@@ -44,6 +44,13 @@ public sealed class Model
     /// <exception cref="UnmappedTypeException">The type is not mapped.</exception>
     public Mapper Mapper<T>() => Mapper(typeof(T));
 
+    /// <summary>A mapped type as a source of an <see cref="EntityQuery"/>, under an alias.</summary>
+    /// <param name="alias">The alias; null to have the statement give one.</param>
+    /// <exception cref="UnmappedTypeException">The type is not mapped.</exception>
+    public EntityAlias<T> Entity<T>(string? alias = null)
+        where T : class
+        => new(Mapper<T>(), Mapper<T>().Table.As(alias));
+
     /// <summary>The mapper of a type, or null when it is not mapped.</summary>
     public Mapper? FindMapper(Type type)
         => _mapped.Contains(type) ? _mappers.GetOrAdd(type, t => new Lazy<Mapper>(() => MapperBuilder.Build(this, Descriptor(t)))).Value : null;

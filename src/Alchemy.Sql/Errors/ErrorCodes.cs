@@ -50,4 +50,19 @@ public static class ErrorCodes
 
     /// <summary>A mapping that contradicts itself.</summary>
     public const string Mapping = "ALQ4002";
+
+    /// <summary>A session or object in a state that does not allow the operation.</summary>
+    public const string SessionState = "ALQ4003";
+
+    /// <summary>A row that is not there as the session knows it.</summary>
+    public const string StaleData = "ALQ4004";
+
+    /// <summary>Pending changes could not be flushed before a query.</summary>
+    public const string Autoflush = "ALQ4005";
+
+    /// <summary>An object without its parent, whose foreign key cannot be NULL.</summary>
+    public const string Orphan = "ALQ4006";
+
+    /// <summary>New rows that need each other first.</summary>
+    public const string FlushCycle = "ALQ4007";
 }

@@ -1,0 +1,98 @@
+namespace Alchemy.Internals;
+
+/// <summary>Loads a navigation with one query per 500 keys.</summary>
+internal sealed class SelectInLoader : LoaderStrategy
+{
+    private const int KeysPerQuery = 500;
+
+    internal override async ValueTask<IReadOnlyList<StateEntry>> LoadCore(
+        IOBehavior io, LoadContext context, Relationship relationship, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken)
+    {
+        var wanted = parents.Where(p => p.IsStale || !p.IsLoaded(relationship.Attribute)).ToList();
+        var byKey = wanted.GroupBy(p => new RowKey(RelationshipKeys.Values(p, relationship.LocalColumns))).Where(g => g.Key.IsComplete).ToDictionary(g => g.Key, g => g.ToList());
+        var found = new Dictionary<RowKey, List<StateEntry>>();
+        var missing = byKey.Keys.Where(k => !TryTakeKnown(context, relationship, k, found)).ToList();
+        foreach (var keys in missing.Chunk(KeysPerQuery))
+        {
+            foreach (var state in await context.ReadCore(io, relationship.Target, Statement(relationship, keys), cancellationToken).ConfigureAwait(false))
+            {
+                Add(found, new RowKey(RelationshipKeys.Values(state, relationship.RemoteColumns)), state);
+            }
+        }
+
+        foreach (var parent in wanted)
+        {
+            Attach(parent, relationship, found.GetValueOrDefault(new RowKey(RelationshipKeys.Values(parent, relationship.LocalColumns))) ?? []);
+        }
+
+        return relationship.Attribute is CollectionAttribute collection
+            ? [.. parents.SelectMany(p => collection.Adapter.Items(p)).Distinct(ReferenceEqualityComparer.Instance).Select(i => Find(context, relationship, i!)).OfType<StateEntry>()]
+            : [.. parents.Select(p => relationship.Attribute.GetValue(p)).OfType<object>().Distinct(ReferenceEqualityComparer.Instance).Select(i => Find(context, relationship, i!)).OfType<StateEntry>()];
+    }
+
+    private static StateEntry? Find(LoadContext context, Relationship relationship, object entity) => context.Maps.Of(relationship.Target, context.Token).Find(entity);
+
+    // A reference to a row that is here already needs no query.
+    private static bool TryTakeKnown(LoadContext context, Relationship relationship, RowKey key, Dictionary<RowKey, List<StateEntry>> found)
+    {
+        if (relationship.Direction is RelationshipDirection.OneToMany || !relationship.RemoteColumns.SequenceEqual(relationship.Target.Table.PrimaryKey)
+            || context.Maps.Of(relationship.Target, context.Token).FindValues(relationship.Target, relationship.Target.Binding.KeyValues(key.Values)) is not { IsStale: false } known)
+        {
+            return false;
+        }
+
+        Add(found, key, known);
+        return true;
+    }
+
+    private static void Add(Dictionary<RowKey, List<StateEntry>> found, RowKey key, StateEntry state)
+    {
+        if (!found.TryGetValue(key, out var states))
+        {
+            found.Add(key, states = []);
+        }
+
+        states.Add(state);
+    }
+
+    private static Select Statement(Relationship relationship, RowKey[] keys)
+    {
+        var target = relationship.Target;
+        var columns = relationship.RemoteColumns;
+        var condition = columns.Count == 1
+            ? columns[0].InList(keys.Select(k => k.Values[0]).ToList())
+            : BooleanClauseList.Or(keys.Select(k => BooleanClauseList.And(columns.Select((c, i) => (ColumnElement)c.Condition(SqlOperator.Equal, k.Values[i])))));
+        var select = Sql.Select([.. target.Scalars.Select(s => s.Column)]).Where(condition);
+        // Collections come in the order of their keys, so that a program sees the same order each time.
+        return relationship.Direction is RelationshipDirection.OneToMany ? select.OrderBy([.. target.Table.PrimaryKey]) : select;
+    }
+
+    private static void Attach(StateEntry parent, Relationship relationship, List<StateEntry> targets)
+    {
+        if (relationship.Attribute is CollectionAttribute collection)
+        {
+            // What the program has put in before loading is an addition.
+            object[] rows = [.. targets.Where(t => !t.IsMarkedDeleted).Select(t => t.Entity)];
+            var added = collection.Adapter.Items(parent).Except(parent.KnownItems(collection.Index) ?? [], ReferenceEqualityComparer.Instance).Except(rows, ReferenceEqualityComparer.Instance);
+            collection.Adapter.Reset(parent, [.. rows, .. added.OfType<object>()]);
+            parent.SetKnownItems(collection.Index, rows);
+            parent.MarkLoaded(collection.Index);
+            SetInverse(parent, relationship, targets);
+        }
+        else if (ReferenceEquals(relationship.Attribute.GetValue(parent), EntityBinding.Original(parent, relationship.Attribute)))
+        {
+            EntityBinding.SetLoaded(parent, relationship.Attribute, targets.FirstOrDefault()?.Entity);
+        }
+    }
+
+    private static void SetInverse(StateEntry parent, Relationship relationship, List<StateEntry> targets)
+    {
+        if (relationship.Inverse is { Attribute: ReferenceAttribute reference })
+        {
+            foreach (var target in targets.Where(t => !t.IsLoaded(reference) && reference.GetValue(t) is null))
+            {
+                EntityBinding.SetLoaded(target, reference, parent.Entity);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>A query compiled for a dialect: the text, the readers of its rows, and what it reads. Kept with the query or in a plan cache; holds no values.</summary>
+internal sealed class QueryPlan
+{
+    private readonly ConcurrentDictionary<Driver, object> _readers = new();
+
+    public QueryPlan(EntityQuery query, CompiledSql sql)
+    {
+        (Query, Sql) = (query, sql);
+        Roots = query.Roots;
+        Tables = TableFinder.In(query.Statement);
+        Defaults = [.. sql.Binds.Select(b => b.HasValue ? b.Value : null)];
+    }
+
+    public EntityQuery Query { get; }
+
+    public CompiledSql Sql { get; }
+
+    public IReadOnlyList<Mapper> Roots { get; }
+
+    /// <summary>The tables that the query reads, for autoflush.</summary>
+    public IReadOnlySet<Table> Tables { get; }
+
+    /// <summary>The values that the statement's binds have of their own.</summary>
+    public object?[] Defaults { get; }
+
+    public Func<Cursor, RowContext, T> Reader<T>(Driver driver) => (Func<Cursor, RowContext, T>)_readers.GetOrAdd(driver, static (d, shape) => RowReaderCompiler.Compile<T>(shape, d), Query.Shape);
+}

@@ -1,0 +1,138 @@
+namespace Alchemy.Internals;
+
+/// <summary>The connections of a session. Inside a transaction each engine has one, begun at its first use; outside, each operation borrows one.</summary>
+internal sealed class SessionConnections : IDisposable
+{
+    private readonly Dictionary<Engine, Connection> _open = [];
+    private readonly List<Dictionary<Engine, Savepoint>> _savepoints = [];
+
+    public bool InTransaction { get; private set; }
+
+    /// <summary>True when a database has rolled its transaction back by itself.</summary>
+    public bool IsLost => _open.Values.Any(c => c.Transaction is null or { IsLost: true });
+
+    public void Begin() => InTransaction = true;
+
+    public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
+    {
+        if (_open.TryGetValue(engine, out var open))
+        {
+            return new ConnectionLease(open, Owned: false);
+        }
+
+        var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        if (!InTransaction)
+        {
+            return new ConnectionLease(connection, Owned: true);
+        }
+
+        try
+        {
+            var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+            // An engine that joins late gets the savepoints that are open, so that rolling back to one undoes its work too.
+            foreach (var level in _savepoints)
+            {
+                level.Add(engine, await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        _open.Add(engine, connection);
+        return new ConnectionLease(connection, Owned: false);
+    }
+
+    public async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        foreach (var connection in _open.Values)
+        {
+            await connection.Transaction!.CommitCore(io, cancellationToken).ConfigureAwait(false);
+        }
+
+        Close();
+    }
+
+    public async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var connection in _open.Values)
+            {
+                if (connection.Transaction is { } transaction)
+                {
+                    await transaction.RollbackCore(io, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    /// <summary>A savepoint on every open connection.</summary>
+    public async ValueTask<int> SavepointCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        var level = new Dictionary<Engine, Savepoint>();
+        foreach (var (engine, connection) in _open)
+        {
+            level.Add(engine, await connection.Transaction!.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+        }
+
+        _savepoints.Add(level);
+        return _savepoints.Count;
+    }
+
+    public async ValueTask ReleaseCore(IOBehavior io, int level, CancellationToken cancellationToken)
+    {
+        foreach (var savepoint in Take(level))
+        {
+            await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask RollbackToCore(IOBehavior io, int level, CancellationToken cancellationToken)
+    {
+        foreach (var savepoint in Take(level))
+        {
+            await savepoint.RollbackCore(io, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => Close();
+
+    // Savepoints inside the one that ends, end with it.
+    private Dictionary<Engine, Savepoint>.ValueCollection Take(int level)
+    {
+        var savepoints = _savepoints[level - 1];
+        _savepoints.RemoveRange(level - 1, _savepoints.Count - level + 1);
+        return savepoints.Values;
+    }
+
+    private void Close()
+    {
+        InTransaction = false;
+        _savepoints.Clear();
+        var connections = _open.Values.ToList();
+        _open.Clear();
+        foreach (var connection in connections)
+        {
+            connection.Dispose();
+        }
+    }
+}
+
+/// <summary>A connection for one operation; given back unless the transaction keeps it.</summary>
+internal readonly record struct ConnectionLease(Connection Connection, bool Owned) : IDisposable
+{
+    public void Dispose()
+    {
+        if (Owned)
+        {
+            Connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+namespace Alchemy.Internals;
+
+/// <summary>The objects that a session knows: persistent ones by key, pending ones by reference.</summary>
+internal sealed class SessionStates(Model model)
+{
+    private readonly Dictionary<object, StateEntry> _pending = new(ReferenceEqualityComparer.Instance);
+
+    public IdentityMaps Maps { get; } = new();
+
+    public ICollection<StateEntry> Pending => _pending.Values;
+
+    public IEnumerable<StateEntry> All => Maps.States.Concat(_pending.Values);
+
+    /// <summary>The state of an object, or null when the session does not know it.</summary>
+    /// <exception cref="UnmappedTypeException">Its type is not mapped.</exception>
+    public StateEntry? Find(object entity)
+        => _pending.TryGetValue(entity, out var pending) ? pending : Maps.Of(model.Mapper(entity.GetType())).Select(m => m.Find(entity)).FirstOrDefault(s => s is not null);
+
+    /// <summary>Puts a state where its status says; false when another object has its key.</summary>
+    public bool TryTrack(StateEntry state)
+    {
+        switch (state.Status)
+        {
+            case EntityState.Pending:
+                return _pending.TryAdd(state.Entity, state);
+            case EntityState.Persistent:
+                return Maps.Of(state.Mapper, state.IdentityToken).TryAdd(state);
+            case EntityState.Transient or EntityState.Deleted or EntityState.Detached:
+            default:
+                return true;
+        }
+    }
+
+    public void Untrack(StateEntry state)
+    {
+        if (!_pending.Remove(state.Entity))
+        {
+            Maps.Of(state.Mapper, state.IdentityToken).Remove(state);
+        }
+    }
+
+    /// <summary>Adds an object and every object it leads to that is not known yet.</summary>
+    public StateEntry Add(object entity)
+    {
+        var root = AddOne(entity);
+        Cascade(root);
+        return root;
+    }
+
+    /// <summary>Adds the unknown objects that an object's navigations lead to.</summary>
+    public void Cascade(StateEntry root)
+    {
+        var queue = new Queue<StateEntry>([root]);
+        while (queue.TryDequeue(out var state))
+        {
+            foreach (var target in Targets(state))
+            {
+                if (Find(target) is null)
+                {
+                    queue.Enqueue(AddOne(target));
+                }
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (var state in All)
+        {
+            state.Status = EntityState.Detached;
+        }
+
+        Maps.Clear();
+        _pending.Clear();
+    }
+
+    private StateEntry AddOne(object entity)
+    {
+        var state = new StateEntry(model.Mapper(entity.GetType()), entity) { Status = EntityState.Pending };
+        _pending.Add(entity, state);
+        return state;
+    }
+
+    private static IEnumerable<object> Targets(StateEntry state)
+    {
+        foreach (var relationship in state.Mapper.Relationships)
+        {
+            if (relationship.Attribute is CollectionAttribute collection)
+            {
+                foreach (var item in collection.Adapter.Items(state))
+                {
+                    yield return item ?? throw new SessionStateException($"{relationship} holds a null: a collection navigation has objects only.");
+                }
+            }
+            else if (relationship.Attribute.GetValue(state) is { } target)
+            {
+                yield return target;
+            }
+        }
+    }
+}

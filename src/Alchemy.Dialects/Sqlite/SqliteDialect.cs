@@ -15,6 +15,7 @@ public sealed class SqliteDialect : StandardDialect
         {
             ParameterStyle = ParameterStyle.QuestionMark,
             Paging = Paging.LimitBeforeOffset,
+            NullsSort = NullsSort.Smallest,
             NullSafeEquality = NullSafeEquality.Is,
             BooleanLiteral = BooleanLiteral.Number,
             GeneratedKey = GeneratedKey.LastInsertedId,

@@ -67,7 +67,34 @@ public sealed partial class Session
     /// <inheritdoc cref="Savepoint"/>
     public Task<SessionTransaction> SavepointAsync(CancellationToken cancellationToken = default) => SavepointCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
-    internal async ValueTask FlushCore(IOBehavior io, CancellationToken cancellationToken)
+    internal async ValueTask FlushCore(IOBehavior io, CancellationToken cancellationToken) => await FlushCore(io, new FlushUndo(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Flushes, and commits unless a transaction was open before. If the commit fails, the changes are pending again. Gives the number of rows written.</summary>
+    internal async ValueTask<int> SaveCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        var isOwn = Frame is null;
+        var undo = new FlushUndo();
+        var written = await FlushCore(io, undo, cancellationToken).ConfigureAwait(false);
+        if (!isOwn || Frame is null)
+        {
+            return written;
+        }
+
+        try
+        {
+            await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            undo.Revert();
+            await UndoInDatabaseCore(io, 0, isOwn: true).ConfigureAwait(false);
+            throw;
+        }
+
+        return written;
+    }
+
+    private async ValueTask<int> FlushCore(IOBehavior io, FlushUndo undo, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         if (_flushing)
@@ -81,8 +108,10 @@ public sealed partial class Session
             var plan = new FlushPlanner(States).Plan();
             if (!plan.IsEmpty || plan.Changed.Count > 0)
             {
-                await WriteCore(io, plan, cancellationToken).ConfigureAwait(false);
+                await WriteCore(io, plan, undo, cancellationToken).ConfigureAwait(false);
             }
+
+            return plan.Actions.Count;
         }
         finally
         {
@@ -93,11 +122,14 @@ public sealed partial class Session
     internal async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
         await FlushCore(io, cancellationToken).ConfigureAwait(false);
-        if (Frame is null)
+        if (Frame is not null)
         {
-            return;
+            await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
         }
+    }
 
+    private async ValueTask CommitFramesCore(IOBehavior io, CancellationToken cancellationToken)
+    {
         await Connections.CommitCore(io, cancellationToken).ConfigureAwait(false);
         for (var frame = Frame; frame is not null; frame = frame.Outer)
         {
@@ -161,11 +193,10 @@ public sealed partial class Session
         return new SessionTransaction(this, Frame = OpenFrame(level));
     }
 
-    private async ValueTask WriteCore(IOBehavior io, FlushPlan plan, CancellationToken cancellationToken)
+    private async ValueTask WriteCore(IOBehavior io, FlushPlan plan, FlushUndo undo, CancellationToken cancellationToken)
     {
         var isOwn = Frame is null;
         BeginImplicitly();
-        var undo = new FlushUndo();
         var savepoint = 0;
         try
         {

@@ -27,6 +27,9 @@ public sealed record DialectFeatures
     /// <summary>How two values are compared so that NULL equals NULL.</summary>
     public NullSafeEquality NullSafeEquality { get; init; } = NullSafeEquality.IsDistinctFrom;
 
+    /// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
+    public NullsSort NullsSort { get; init; } = NullsSort.Largest;
+
     /// <summary>The most parameters one statement may have.</summary>
     public int MaxParameters { get; init; } = 32766;
 
@@ -121,4 +124,14 @@ public enum NullSafeEquality
 
     /// <summary><c>a IS b</c></summary>
     Is,
+}
+
+/// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
+public enum NullsSort
+{
+    /// <summary>After every value, ascending.</summary>
+    Largest,
+
+    /// <summary>Before every value, ascending.</summary>
+    Smallest,
 }

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Alchemy.Internals;
+
+/// <summary>Count, Sum, Min, Max and Average with LINQ's results: the sum of nothing is 0, an average of integers is not an integer.</summary>
+internal static class Aggregates
+{
+    public static ScalarShape Of(ResultOperatorBase terminal, Shape item, ExpressionTranslator expressions, ColumnElement? filter, bool distinct = false)
+    {
+        var value = expressions.Value(item, Expression.Constant(terminal.ToString()));
+        var type = Nullable.GetUnderlyingType(item.Type) ?? item.Type;
+        return terminal switch
+        {
+            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, value.Type is NumericType ? SqlTypes.Numeric() : value.Type, filter, distinct), type), item.Type),
+            MinResultOperator => new ScalarShape(Call("min", value, value.Type, filter, distinct), item.Type),
+            MaxResultOperator => new ScalarShape(Call("max", value, value.Type, filter, distinct), item.Type),
+            _ => new ScalarShape(Average(value, type, filter, distinct), AverageType(item.Type)),
+        };
+    }
+
+    /// <summary>The aggregate of a group.</summary>
+    public static ScalarShape OfGroup(ResultOperatorBase terminal, Shape item, ExpressionTranslator expressions, ColumnElement? filter, bool distinct, Expression node) => terminal switch
+    {
+        CountResultOperator => new ScalarShape(Count(item, expressions, filter, distinct, node), typeof(int)),
+        LongCountResultOperator => new ScalarShape(Count(item, expressions, filter, distinct, node), typeof(long)),
+        AnyResultOperator => new ScalarShape(Count(item, expressions, filter, distinct: false, node).Condition(SqlOperator.Greater, new LiteralValue(0L, SqlTypes.BigInteger)), typeof(bool)),
+        AllResultOperator => new ScalarShape(Count(item, expressions, filter, distinct: false, node).Condition(SqlOperator.Equal, new LiteralValue(0L, SqlTypes.BigInteger)), typeof(bool)),
+        SumResultOperator or MinResultOperator or MaxResultOperator or AverageResultOperator => Of(terminal, item, expressions, filter, distinct),
+        _ => throw expressions.Refuse(node, terminal.GetType().Name.Replace("ResultOperator", "", StringComparison.Ordinal), "of a group only aggregates (Count, Sum, Min, Max, Average, Any, All) can be computed"),
+    };
+
+    /// <summary>The number of items of a sequence.</summary>
+    public static ScalarShape Count(QueryModelTranslator query, Type type)
+    {
+        if (!query.Builder.IsSimple)
+        {
+            query.PushDown();
+        }
+
+        query.Builder.Unordered();
+        return new ScalarShape(new ScalarSelect(query.Build([Func.Count().Node]), nullable: false), type);
+    }
+
+    public static Type AverageType(Type type)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var result = bare == typeof(int) || bare == typeof(long) || bare == typeof(short) ? typeof(double) : bare;
+        return bare == type ? result : typeof(Nullable<>).MakeGenericType(result);
+    }
+
+    private static ColumnElement Count(Shape item, ExpressionTranslator expressions, ColumnElement? filter, bool distinct, Expression node)
+        => new FunctionCall("count", [distinct ? expressions.Value(item, node) : new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false, distinct, filter);
+
+    private static ColumnElement Average(ColumnElement value, Type type, ColumnElement? filter, bool distinct) => type == typeof(decimal)
+        ? Call("avg", value, SqlTypes.Numeric(), filter, distinct)
+        : Call("avg", type == typeof(double) ? value : value.Cast(SqlTypes.Double), SqlTypes.Double, filter, distinct);
+
+    private static FunctionCall Call(string name, ColumnElement value, SqlType type, ColumnElement? filter, bool distinct) => new(name, [value], type, nullable: true, distinct, filter);
+
+    private static FunctionCall Coalesce(ColumnElement sum, Type type)
+        => new("coalesce", [sum, new LiteralValue(Convert.ChangeType(0, type, System.Globalization.CultureInfo.InvariantCulture), sum.Type)], sum.Type, nullable: false);
+}

@@ -1,0 +1,76 @@
+using System.Linq.Expressions;
+using Remotion.Linq;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Alchemy.Internals;
+
+/// <summary>Queries inside of queries: aggregates of groups, scalar subqueries, EXISTS and IN.</summary>
+internal sealed partial class ExpressionTranslator
+{
+    private Shape SubQuery(SubQueryExpression node)
+    {
+        var model = node.QueryModel;
+        if (model.MainFromClause.FromExpression is QuerySourceReferenceExpression source && scope.Resolve(source.ReferencedQuerySource) is GroupShape group)
+        {
+            return GroupAggregate(model, group, node);
+        }
+
+        if (model.ResultOperators is [ContainsResultOperator contains] && model.MainFromClause.FromExpression is SlotExpression list && model.BodyClauses.Count == 0)
+        {
+            return new ScalarShape(InList(list, contains.Item), typeof(bool));
+        }
+
+        var query = QueryModelTranslator.Lower(model, context, scope);
+        var one = new LiteralValue(1, SqlTypes.Integer);
+        switch (query.Terminal)
+        {
+            case null:
+                return new QueryShape(model, scope, node.Type);
+            case AnyResultOperator:
+                return new ScalarShape(new Exists(query.Build([one])), typeof(bool));
+            case AllResultOperator:
+                return new ScalarShape(Negation.Of(new Exists(query.Build([one]))), typeof(bool));
+            case ContainsResultOperator wanted:
+                query.Builder.Where(query.Expressions.Equality(query.Item, Translate(wanted.Item), wanted.Item, wanted.Item, equal: true));
+                return new ScalarShape(new Exists(query.Build([one])), typeof(bool));
+            case ChoiceResultOperatorBase choice:
+                query.Builder.Limit ??= new LiteralValue(1, SqlTypes.Integer);
+                return new FirstItemShape(query, query.Item, choice.ReturnDefaultWhenEmpty, node.Type);
+            default:
+                var value = (ScalarShape)query.Item;
+                return new ScalarShape(new ScalarSelect(query.Build([value.Element]), context.IsNullable(value.Element)), node.Type);
+        }
+    }
+
+    /// <summary>An aggregate over the rows of the group that the SELECT makes: <c>sum(x) FILTER (WHERE …)</c>.</summary>
+    private ScalarShape GroupAggregate(QueryModel model, GroupShape group, SubQueryExpression node)
+    {
+        if (group.Element is not { } element || model.BodyClauses.Any(c => c is not WhereClause))
+        {
+            throw context.Refuse(node, "GroupBy", "of a group only aggregates (Count, Sum, Min, Max, Average, Any, All) over its filtered items can be computed; select them before anything else");
+        }
+
+        var inner = scope.WithSource(model.MainFromClause, element);
+        var conditions = model.BodyClauses.Cast<WhereClause>().Select(w => inner.Condition(w.Predicate)).ToList();
+        var distinct = model.ResultOperators is [DistinctResultOperator, ..];
+        var terminal = model.ResultOperators.Count == (distinct ? 2 : 1) ? model.ResultOperators[^1] : throw context.Refuse(node, "GroupBy", "only one aggregate can end the use of a group's items");
+        if (terminal is AllResultOperator all)
+        {
+            conditions.Add(inner.Condition(all.Predicate, negated: true));
+        }
+
+        var filter = conditions.Count == 0 ? null : BooleanClauseList.And(conditions);
+        return Aggregates.OfGroup(terminal, inner.Translate(model.SelectClause.Selector), inner, filter, distinct, node);
+    }
+
+    private ColumnElement InList(SlotExpression list, Expression item)
+    {
+        var value = Value(item);
+        var type = value.Type;
+        var bind = context.Bind(list, type, "list", v => ListValues.NotNull(v, type), expanding: true);
+        ColumnElement found = new InExpression(value, bind, negated: false);
+        return context.IsNullable(value) && context.HasNull(list) ? BooleanClauseList.Or([found, value.IsNull()]) : found;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Linq.Expressions;
+using Remotion.Linq.Clauses.Expressions;
+
+namespace Alchemy.Internals;
+
+using BinaryExpression = System.Linq.Expressions.BinaryExpression;
+using UnaryExpression = System.Linq.Expressions.UnaryExpression;
+
+/// <summary>Translates an expression over the sources of a query into the shape that it has in SQL.</summary>
+internal sealed partial class ExpressionTranslator(LoweringContext context, QueryModelTranslator scope)
+{
+    /// <summary>What an expression stands for.</summary>
+    /// <exception cref="Alchemy.Linq.LinqTranslationException">It has no SQL form.</exception>
+    public Shape Translate(Expression node) => node switch
+    {
+        QuerySourceReferenceExpression source => scope.Resolve(source.ReferencedQuerySource),
+        SlotExpression slot => new SlotShape(slot),
+        ConstantExpression constant => new ConstantShape(constant),
+        ShapeExpression shape => shape.Shape,
+        MemberExpression member => Member(member),
+        SubQueryExpression query => SubQuery(query),
+        NewExpression creation => Composite(creation, []),
+        MemberInitExpression { NewExpression: var creation, Bindings: var bindings } when bindings.All(b => b is MemberAssignment) => Composite(creation, bindings.Cast<MemberAssignment>()),
+        ConditionalExpression choice => Conditional(choice),
+        UnaryExpression unary => Unary(unary),
+        BinaryExpression binary => Binary(binary),
+        MethodCallExpression call => Call(call),
+        _ => throw context.Refuse(node, node.NodeType.ToString(), "the database has nothing like it; compute it in the final Select, or in memory after AsEnumerable()"),
+    };
+
+    /// <summary>The value of an expression.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="like">The value that it meets, whose SQL type a captured value takes; null for the CLR type's own.</param>
+    public ColumnElement Value(Expression node, ColumnElement? like = null) => Value(Translate(node), node, like);
+
+    public ColumnElement Value(Shape shape, Expression node, ColumnElement? like = null) => shape switch
+    {
+        ScalarShape scalar => scalar.Element,
+        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like)),
+        ConstantShape { Value: null } => Constant.Null,
+        ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
+        FirstItemShape first => FirstValue(first, first.Item, node),
+        EntityShape { Mapper.Key: [var key] } entity => entity.Column(key),
+        _ => throw context.Refuse(node, node.Type.Name, "a single value is needed here: name a member of it"),
+    };
+
+    /// <summary>The number of rows of Take or Skip.</summary>
+    public ColumnElement Count(Expression node) => node is SlotExpression slot
+        ? context.Bind(slot, SqlTypes.Integer, "count", value => Math.Max(0, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)))
+        : throw context.Refuse(node, "Take or Skip", "the number of rows must be known before the query runs");
+
+    /// <summary>Equality of join keys, part by part. As in LINQ a null key finds no partner; parts of a composite key compare as values.</summary>
+    public ColumnElement JoinCondition(Shape outer, Shape inner, Expression node)
+    {
+        if (outer is CompositeShape left && inner is CompositeShape right && left.Parts.Count() == right.Parts.Count())
+        {
+            return BooleanClauseList.And(left.Parts.Zip(right.Parts, (l, r) => Equality(l, r, node, node, equal: true)));
+        }
+
+        if (outer is EntityShape || inner is EntityShape)
+        {
+            return Equality(outer, inner, node, node, equal: true);
+        }
+
+        var value = Value(outer, node);
+        return value.Condition(SqlOperator.Equal, Value(inner, node, value));
+    }
+
+    private SqlType TypeLike(Type clr, ColumnElement? like)
+    {
+        var type = Nullable.GetUnderlyingType(clr) ?? clr;
+        if (like is not null && (like.Type.ClrType == type || like.Type is EnumType || IsInteger(like.Type.ClrType) && IsInteger(type) && Size(type) <= Size(like.Type.ClrType)))
+        {
+            return like.Type;
+        }
+
+        return SqlTypes.TryOf(type) ?? throw new InvalidStatementException($"A captured value of type {type.Name} has no SQL type: capture one of its members instead.");
+    }
+
+    private static bool IsInteger(Type type) => type == typeof(byte) || type == typeof(short) || type == typeof(int) || type == typeof(long);
+
+    private static int Size(Type type) => type == typeof(long) ? 8 : type == typeof(int) ? 4 : 2;
+
+    private CompositeShape Composite(NewExpression creation, IEnumerable<MemberAssignment> bindings)
+        => new(creation, [.. creation.Arguments.Select(Translate)], [.. bindings.Select(b => (b.Member, Translate(b.Expression)))]);
+
+    private ScalarShape Conditional(ConditionalExpression node)
+    {
+        var whenTrue = Translate(node.IfTrue);
+        var like = whenTrue as ScalarShape ?? Translate(node.IfFalse) as ScalarShape;
+        var (yes, no) = (Value(whenTrue, node.IfTrue, like?.Element), Value(node.IfFalse, like?.Element));
+        return new ScalarShape(new Case([Condition(node.Test)], [yes], no), node.Type);
+    }
+
+    private Shape Unary(UnaryExpression node)
+    {
+        switch (node.NodeType)
+        {
+            case ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs:
+                return Converted(Translate(node.Operand), node);
+            case ExpressionType.Not when node.Type == typeof(bool) || node.Type == typeof(bool?):
+                return Truth(node);
+            case ExpressionType.Negate or ExpressionType.NegateChecked:
+                var operand = Value(node.Operand);
+                return new ScalarShape(new Alchemy.UnaryExpression(SqlOperator.Negate, operand), node.Type);
+            case ExpressionType.Quote:
+                return Translate(node.Operand);
+            default:
+                throw context.Refuse(node, node.NodeType.ToString(), "the database has no such operator; compute it in the final Select, or in memory after AsEnumerable()");
+        }
+    }
+
+    private Shape Converted(Shape shape, UnaryExpression node)
+    {
+        var (from, to) = (Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, Nullable.GetUnderlyingType(node.Type) ?? node.Type);
+        if (shape is not ScalarShape scalar)
+        {
+            return shape;
+        }
+
+        if (from == to || to.IsAssignableFrom(from) || from.IsEnum || to.IsEnum || IsInteger(from) && IsInteger(to) && Size(from) <= Size(to))
+        {
+            return new ScalarShape(scalar.Element, node.Type);
+        }
+
+        return SqlTypes.TryOf(to) is { } type && SqlTypes.TryOf(from) is not null
+            ? new ScalarShape(scalar.Element.Cast(type), node.Type)
+            : throw context.Refuse(node, $"Conversion to {to.Name}", "the database has no such type");
+    }
+
+    private Shape Binary(BinaryExpression node)
+    {
+        switch (node.NodeType)
+        {
+            case ExpressionType.AndAlso or ExpressionType.OrElse or ExpressionType.Equal or ExpressionType.NotEqual
+                or ExpressionType.LessThan or ExpressionType.LessThanOrEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual:
+            case ExpressionType.And or ExpressionType.Or or ExpressionType.ExclusiveOr when node.Type == typeof(bool):
+                return Truth(node);
+            case ExpressionType.Coalesce:
+                return Coalesce(node);
+            default:
+                return Operators.TryGetValue(node.NodeType, out var op)
+                    ? Arithmetic(node, op)
+                    : throw context.Refuse(node, node.NodeType.ToString(), "the database has no such operator; compute it in the final Select, or in memory after AsEnumerable()");
+        }
+    }
+
+    private static readonly Dictionary<ExpressionType, SqlOperator> Operators = new()
+    {
+        [ExpressionType.Add] = SqlOperator.Add, [ExpressionType.AddChecked] = SqlOperator.Add,
+        [ExpressionType.Subtract] = SqlOperator.Subtract, [ExpressionType.SubtractChecked] = SqlOperator.Subtract,
+        [ExpressionType.Multiply] = SqlOperator.Multiply, [ExpressionType.MultiplyChecked] = SqlOperator.Multiply,
+        [ExpressionType.Divide] = SqlOperator.Divide, [ExpressionType.Modulo] = SqlOperator.Modulo,
+        [ExpressionType.And] = SqlOperator.BitwiseAnd, [ExpressionType.Or] = SqlOperator.BitwiseOr,
+    };
+
+    private ScalarShape Arithmetic(BinaryExpression node, SqlOperator op)
+    {
+        if (node.Type == typeof(string))
+        {
+            return new ScalarShape(Concatenation([node.Left, node.Right]), node.Type);
+        }
+
+        var type = Nullable.GetUnderlyingType(node.Type) ?? node.Type;
+        if (!IsInteger(type) && type != typeof(decimal) && type != typeof(double) && type != typeof(float))
+        {
+            throw context.Refuse(node, $"{node.NodeType} of {type.Name}", "the database calculates with numbers only; compute it in memory, or call a function with Sql.Call");
+        }
+
+        var (leftShape, rightShape) = (Translate(node.Left), Translate(node.Right));
+        var like = leftShape as ScalarShape ?? rightShape as ScalarShape;
+        var (left, right) = (Wide(Value(leftShape, node.Left, like?.Element), type), Wide(Value(rightShape, node.Right, like?.Element), type));
+        var result = type == typeof(decimal) ? SqlTypes.Numeric() : SqlTypes.Of(type);
+        return new ScalarShape(new Alchemy.BinaryExpression(op, left, right, result), node.Type);
+    }
+
+    // 32 bit columns multiplied as 64 bit must not overflow on the way.
+    private static ColumnElement Wide(ColumnElement element, Type type)
+        => type == typeof(long) && element.Type is IntegerType or SmallIntegerType && element is not BindParameter ? element.Cast(SqlTypes.BigInteger) : element;
+
+    private ScalarShape Coalesce(BinaryExpression node)
+    {
+        var left = Value(node.Left);
+        return new ScalarShape(new FunctionCall("coalesce", [left, Value(node.Right, left)], left.Type), node.Type);
+    }
+
+    /// <summary>A condition as a value that is never NULL.</summary>
+    private ScalarShape Truth(Expression node)
+    {
+        var condition = Condition(node);
+        return new ScalarShape(context.IsNullable(condition) || condition is not (Alchemy.BinaryExpression or Exists) ? new Case([condition], [Constant.True], Constant.False) : condition, node.Type);
+    }
+}

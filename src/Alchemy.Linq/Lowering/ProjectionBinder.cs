@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+
+namespace Alchemy.Internals;
+
+/// <summary>Turns the shape of a query's items into columns to select and a function that makes the result of them.</summary>
+internal sealed class ProjectionBinder
+{
+    private readonly LoweringContext _context;
+    private readonly ParameterExpression _values = Expression.Parameter(typeof(object?[]), "values");
+    private readonly List<ColumnElement> _columns = [];
+    private readonly List<ResultItem> _items = [];
+    private readonly List<ParameterExpression> _parameters = [];
+    private readonly Dictionary<(ColumnElement, Type), ParameterExpression> _known = [];
+
+    private ProjectionBinder(LoweringContext context) => _context = context;
+
+    /// <param name="item">The shape.</param>
+    /// <param name="context">The lowering's context.</param>
+    /// <param name="failIfNull">True for an aggregate without rows whose result cannot be null.</param>
+    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape) Bind(Shape item, LoweringContext context, bool failIfNull = false)
+    {
+        var binder = new ProjectionBinder(context);
+        var body = failIfNull && item.Type.IsValueType && Nullable.GetUnderlyingType(item.Type) is null
+            ? NotEmpty(binder.Read(new ScalarShape(((ScalarShape)item).Element, typeof(Nullable<>).MakeGenericType(item.Type))))
+            : binder.Read(item);
+        if (binder._items.Count == 0)
+        {
+            binder._columns.Add(new LiteralValue(1, SqlTypes.Integer));
+        }
+
+        return body == binder._parameters.FirstOrDefault() && binder._items.Count == 1
+            ? (binder._columns, new ResultShape(binder._items))
+            : (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])));
+    }
+
+    private static ConditionalExpression NotEmpty(Expression value) => Expression.Condition(
+        Expression.Property(value, "HasValue"), Expression.Property(value, "Value"),
+        Expression.Throw(Expression.New(typeof(InvalidOperationException).GetConstructor([typeof(string)])!, Expression.Constant("Sequence contains no elements.")), Nullable.GetUnderlyingType(value.Type)!));
+
+    private Expression Read(Shape shape) => shape switch
+    {
+        ScalarShape scalar => Item((scalar.Element, scalar.Type), [scalar.Element], ordinal => new ColumnItem(ordinal, scalar.Type, scalar.Element.Type, _context.IsNullable(scalar.Element))),
+        EntityShape entity => Item((entity.Columns[0], entity.Type), entity.Columns, ordinal => new EntityItem(ordinal, entity.Mapper)),
+        CompositeShape composite => Create(composite),
+        SlotShape { Slot: var slot } => Expression.Convert(Expression.ArrayIndex(_values, Expression.Constant(slot.Index)), slot.Type),
+        ConstantShape constant => Expression.Constant(constant.Value, constant.Type),
+        ClientShape client => ShapeExpression.Replace(client.Node, Read),
+        FirstItemShape { Item: ScalarShape item } first => Read(new ScalarShape(new ScalarSelect(first.Query.Build([item.Element])), first.OrDefault || first.Type.IsValueType ? MayBeNull(first) : first.Type)) is var value && value.Type == first.Type
+            ? value : OrDefault(value, first),
+        GroupShape => throw _context.Refuse(Expression.Parameter(shape.Type, "group"), "GroupBy", "groups as results are not supported yet; select the key and aggregates of each group"),
+        CollectionShape collection => throw _context.Refuse(Expression.Parameter(shape.Type, collection.Relationship.Attribute.Name), "A collection in a projection", "it is not supported yet; select the entity and Include the collection"),
+        _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),
+    };
+
+    private static Type MayBeNull(FirstItemShape first) => first.Type.IsValueType && Nullable.GetUnderlyingType(first.Type) is null ? typeof(Nullable<>).MakeGenericType(first.Type) : first.Type;
+
+    // First of nothing fails and FirstOrDefault gives the default, as in LINQ.
+    private static Expression OrDefault(Expression value, FirstItemShape first) => first.OrDefault ? Expression.Call(value, "GetValueOrDefault", null) : NotEmpty(value);
+
+    private Expression Create(CompositeShape composite)
+    {
+        var arguments = composite.Arguments.Select(Read);
+        var created = composite.Creation.Arguments.Count == 0 ? composite.Creation
+            : composite.Creation.Members is { } members ? Expression.New(composite.Creation.Constructor!, arguments, members) : Expression.New(composite.Creation.Constructor!, arguments);
+        return composite.Bindings.Count == 0 ? created : Expression.MemberInit(created, composite.Bindings.Select(b => Expression.Bind(b.Member, Read(b.Value))));
+    }
+
+    private ParameterExpression Item((ColumnElement, Type) key, IReadOnlyList<ColumnElement> columns, Func<int, ResultItem> item)
+    {
+        if (!_known.TryGetValue(key, out var parameter))
+        {
+            _items.Add(item(_columns.Count));
+            _columns.AddRange(columns);
+            parameter = Expression.Parameter(_items[^1].ClrType, $"item{_items.Count}");
+            _parameters.Add(parameter);
+            _known.Add(key, parameter);
+        }
+
+        return parameter;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Linq.Expressions;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Alchemy.Internals;
+
+/// <summary>Operators after the clauses.</summary>
+internal sealed partial class QueryModelTranslator
+{
+    private void Apply(ResultOperatorBase @operator)
+    {
+        switch (@operator)
+        {
+            case QueryOptionResultOperator option:
+                Options.Add(option);
+                break;
+            case TakeResultOperator take:
+                PushDownIf(Builder.Limit is not null);
+                Builder.Limit = Expressions.Count(take.Count);
+                break;
+            case SkipResultOperator skip:
+                PushDownIf(Builder.IsPaged);
+                Builder.Offset = Expressions.Count(skip.Count);
+                break;
+            case DistinctResultOperator:
+                PushDownIf(Builder.IsPaged || Builder.IsGrouped);
+                Builder.Unordered();
+                Builder.IsDistinct = true;
+                break;
+            case ReverseResultOperator:
+                Reverse("Reverse");
+                break;
+            case GroupResultOperator group:
+                Group(group);
+                break;
+            case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
+                break;
+            case DefaultIfEmptyResultOperator empty when _outer is null:
+                IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
+                break;
+            case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
+                break;
+            case UnionResultOperator union:
+                Combine(union.Source2, SetOperator.Union, "Union");
+                break;
+            case ConcatResultOperator concat:
+                Combine(concat.Source2, SetOperator.UnionAll, "Concat");
+                break;
+            case IntersectResultOperator intersect:
+                Combine(intersect.Source2, SetOperator.Intersect, "Intersect");
+                break;
+            case ExceptResultOperator except:
+                Combine(except.Source2, SetOperator.Except, "Except");
+                break;
+            default:
+                End(@operator);
+                break;
+        }
+    }
+
+    private void End(ResultOperatorBase @operator)
+    {
+        Terminal = @operator;
+        switch (@operator)
+        {
+            case FirstResultOperator or SingleResultOperator:
+                break;
+            case LastResultOperator:
+                Reverse("Last");
+                break;
+            case AnyResultOperator or ContainsResultOperator:
+                PushDownIf(Builder.IsPaged && @operator is ContainsResultOperator);
+                break;
+            case AllResultOperator all:
+                PushDownIf(Builder.IsPaged);
+                Builder.Where(Expressions.Condition(all.Predicate, negated: true));
+                break;
+            case CountResultOperator or LongCountResultOperator:
+                PushDownIf(!Builder.IsSimple);
+                Builder.Unordered();
+                Item = new ScalarShape(Func.Count(), @operator is CountResultOperator ? typeof(int) : typeof(long));
+                break;
+            case SumResultOperator or MinResultOperator or MaxResultOperator or AverageResultOperator:
+                PushDownIf(!Builder.IsSimple);
+                Builder.Unordered();
+                Item = Aggregates.Of(@operator, Item, Expressions, null);
+                break;
+            default:
+                throw Context.Refuse(Expression.Constant(@operator.ToString()), @operator.GetType().Name.Replace("ResultOperator", "", StringComparison.Ordinal), "switch to memory with AsEnumerable() first");
+        }
+    }
+
+    private void Reverse(string @operator)
+    {
+        PushDownIf(Builder.IsPaged);
+        if (Builder.Order.Count == 0)
+        {
+            throw Context.Refuse(Expression.Constant(@operator), $"Queryable.{@operator}", "without an order no row is the last: add OrderBy before it");
+        }
+
+        Builder.OrderBy([.. Builder.Order.Select(o => Ordering(o.Element, o.IsDescending != true))]);
+    }
+
+    private void Group(GroupResultOperator group)
+    {
+        PushDownIf(!Builder.IsSimple);
+        var key = Expressions.Projection(group.KeySelector);
+        var element = Expressions.Projection(group.ElementSelector);
+        Builder.Group(key.Columns);
+        Item = new GroupShape(typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type), key, element);
+    }
+
+    // Both sides give the same columns in the same order; the first side's shape reads them.
+    private void Combine(Expression second, SetOperator op, string @operator)
+    {
+        var other = Open(second, "x", Context, _outer);
+        var (mine, theirs) = (SetColumns(Item, second, @operator), SetColumns(other.Item, second, @operator));
+        if (mine.Count != theirs.Count)
+        {
+            throw Context.Refuse(second, $"Queryable.{@operator}", "both sides must select the same members in the same order");
+        }
+
+        PushDownForSet(this, ref mine);
+        PushDownForSet(other, ref theirs);
+        var compound = new CompoundSelect(op, [Build(mine), other.Build(theirs)]);
+        var subquery = new Subquery(compound, seed: _seed);
+        var before = mine;
+        Builder.Replace(subquery);
+        Item = Item.Over(e => before.FindIndex(c => ReferenceEquals(c, e)) is >= 0 and var i ? subquery.Columns[i] : e, Builder);
+    }
+
+    private static void PushDownForSet(QueryModelTranslator side, ref List<ColumnElement> columns)
+    {
+        if (side.Builder.IsPaged)
+        {
+            side.PushDown();
+            columns = [.. side.Item.Columns];
+        }
+
+        side.Builder.Unordered();
+    }
+
+    private List<ColumnElement> SetColumns(Shape item, Expression node, string @operator) => item is ScalarShape or EntityShape or CompositeShape && !item.Columns.GroupBy(c => c, (IEqualityComparer<ColumnElement>)ReferenceEqualityComparer.Instance).Any(g => g.Count() > 1)
+        ? [.. item.Columns]
+        : throw Context.Refuse(node, $"Queryable.{@operator}", "its items are not made of columns alone: select each value once, and compute in a Select after it");
+}

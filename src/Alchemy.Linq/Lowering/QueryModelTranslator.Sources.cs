@@ -1,0 +1,178 @@
+using System.Linq.Expressions;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Alchemy.Internals;
+
+/// <summary>What stands behind FROM and JOIN.</summary>
+internal sealed partial class QueryModelTranslator
+{
+    /// <summary>Starts this SELECT with a source; gives the shape of its items.</summary>
+    private Shape OpenSource(Expression source, string name)
+    {
+        switch (source)
+        {
+            case QueryRootExpression root:
+                return OpenRoot(root, name);
+            case SubQueryExpression query:
+                // The sub-query's SELECT goes on here: it becomes a subquery only if what follows needs it.
+                var inner = Lower(query.QueryModel, Context, _outer);
+                return Adopt(inner, query);
+            default:
+                return OpenShape((_outer ?? this).Expressions.Translate(source), source, name);
+        }
+    }
+
+    private Shape OpenShape(Shape shape, Expression source, string name)
+    {
+        switch (shape)
+        {
+            case CollectionShape collection:
+                var from = new Alias(collection.Relationship.Target.Table, seed: AliasSeed.Of(name) ?? AliasSeed.Of(collection.Relationship.Attribute.Name));
+                Builder.Start(from);
+                foreach (var (local, remote) in collection.Relationship.LocalColumns.Zip(collection.Relationship.RemoteColumns))
+                {
+                    Builder.Where(from.CorrespondingColumn(remote)!.Condition(SqlOperator.Equal, collection.Owner.Column(local)));
+                }
+
+                return EntityOver(collection.Relationship.Target, from);
+            case JoinedGroupShape group:
+                var item = OpenSource(group.Join.InnerSequence, name);
+                _sources[group.Join] = item;
+                Builder.Where(Expressions.JoinCondition(group.Outer.Expressions.Translate(group.Join.OuterKeySelector), Expressions.Translate(group.Join.InnerKeySelector), source));
+                return item;
+            case QueryShape query:
+                return Adopt(Lower(query.Model, Context, query.Outer), source);
+            case SlotShape:
+                throw Context.Refuse(source, "A local collection", "only Contains reaches into it; send the values as a condition, or read the query into memory first");
+            default:
+                throw Context.Refuse(source, "from", "it is not a sequence that the database knows");
+        }
+    }
+
+    private Shape Adopt(QueryModelTranslator inner, Expression source)
+    {
+        if (inner.Terminal is not null)
+        {
+            throw Context.Refuse(source, inner.Terminal.GetType().Name, "it gives one value, not a sequence");
+        }
+
+        Builder = inner.Builder;
+        Options.AddRange(inner.Options);
+        return inner.Item;
+    }
+
+    private Shape OpenRoot(QueryRootExpression root, string name)
+    {
+        switch (root.RootIdentity)
+        {
+            case Mapper mapper:
+                var alias = new Alias(mapper.Table, seed: AliasSeed.Of(name));
+                Builder.Start(alias);
+                return EntityOver(mapper, alias);
+            case CoreRoot core:
+                var subquery = new Subquery(core.Select, seed: AliasSeed.Of(name));
+                Builder.Start(subquery);
+                return new EntityShape(core.Mapper, Builder, [.. core.Mapper.Scalars.Select(s => (ColumnElement)subquery.Columns[s.Column.Name])], false);
+            default:
+                throw new InvalidOperationException($"A query root of type {root.RootIdentity.GetType().Name} is not known.");
+        }
+    }
+
+    private EntityShape EntityOver(Mapper mapper, FromClause from) => new(mapper, Builder, [.. mapper.Scalars.Select(s => (ColumnElement)from.CorrespondingColumn(s.Column)!)], false);
+
+    /// <summary>A further FROM: a cross join, or a join along what ties it to the sources before.</summary>
+    private Shape AddFrom(Expression source, string name)
+    {
+        var kind = JoinKind.Inner;
+        if (source is SubQueryExpression { QueryModel: { ResultOperators: [.., DefaultIfEmptyResultOperator { OptionalDefaultValue: null }] } model })
+        {
+            kind = JoinKind.LeftOuter;
+            var bare = model.Clone();
+            bare.ResultOperators.RemoveAt(bare.ResultOperators.Count - 1);
+            source = bare.IsIdentityQuery() && bare.ResultOperators.Count == 0 ? bare.MainFromClause.FromExpression : new SubQueryExpression(bare);
+        }
+
+        return Attach(Open(source, name, Context, this), kind, null, name);
+    }
+
+    private Shape AddJoin(Expression sequence, string name, Expression outerKey, Expression innerKey, IQuerySource clause, JoinKind kind)
+    {
+        var inner = Open(sequence, name, Context, this);
+        inner._sources[clause] = inner.Item;
+        var outerShape = Expressions.Translate(outerKey);
+        var on = Expressions.JoinCondition(outerShape, inner.Expressions.Translate(innerKey), outerKey);
+        return Attach(inner, kind, on, name);
+    }
+
+    /// <summary>Joins another SELECT to this one.</summary>
+    private Shape Attach(QueryModelTranslator inner, JoinKind kind, ColumnElement? on, string name)
+    {
+        var item = inner.Item;
+        FromClause right;
+        if (inner.Builder.IsSimple && inner.Builder.From is { } from)
+        {
+            inner.Builder.Unordered();
+            right = from;
+            on = BooleanClauseList.And(new[] { on, inner.Builder.Conditions }.OfType<ColumnElement>());
+        }
+        else
+        {
+            var select = inner.Builder.Build(item.Columns.Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>(), OuterFroms.Concat(Leaves(Builder.From!)));
+            var columns = select.Columns;
+            var subquery = new Subquery(select, seed: AliasSeed.Of(name), lateral: FromReferences.Meets(select, Leaves(Builder.From!)));
+            right = subquery;
+            var before = on;
+            ColumnElement Outside(ColumnElement element) => Enumerable.Range(0, columns.Count).FirstOrDefault(i => ReferenceEquals(columns[i], element.Node), -1) is >= 0 and var i ? subquery.Columns[i] : element;
+            item = item.Over(Outside, Builder);
+            on = before is null ? null : new ColumnAdapter(subquery).Rewrite(before);
+        }
+
+        Builder.Join(right, on is Constant { Kind: ConstantKind.True } or null ? kind is JoinKind.Inner ? null : Constant.True : on, on is Constant { Kind: ConstantKind.True } or null && kind is JoinKind.Inner ? JoinKind.Cross : kind);
+        if (kind is JoinKind.LeftOuter)
+        {
+            Context.MarkOptional(right);
+        }
+        else if (kind is JoinKind.RightOuter)
+        {
+            MarkSourcesOptional(right);
+        }
+
+        Adopt(item, kind is JoinKind.LeftOuter);
+        return item;
+    }
+
+    // Everything that was there before a RIGHT JOIN may be missing.
+    private void MarkSourcesOptional(FromClause right)
+    {
+        foreach (var leaf in Leaves(Builder.From!).Except(Leaves(right)))
+        {
+            Context.MarkOptional(leaf);
+        }
+
+        foreach (var source in _sources.Values)
+        {
+            Adopt(source, isOptional: true);
+        }
+    }
+
+    // The entities of a joined SELECT stand in this one's FROM now.
+    private void Adopt(Shape item, bool isOptional)
+    {
+        switch (item)
+        {
+            case EntityShape entity:
+                entity.Owner = Builder;
+                entity.IsOptional |= isOptional;
+                break;
+            case CompositeShape composite:
+                foreach (var part in composite.Parts)
+                {
+                    Adopt(part, isOptional);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Linq.Expressions;
+using Remotion.Linq;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Alchemy.Internals;
+
+/// <summary>Lowers one query model, in the order of its clauses, into a <see cref="SelectBuilder"/>, the shape of its items, and the operator that ends it. The model is only read.</summary>
+internal sealed partial class QueryModelTranslator
+{
+    private readonly Dictionary<IQuerySource, Shape> _sources = [];
+    private readonly QueryModelTranslator? _outer;
+    private string? _seed;
+
+    private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer)
+    {
+        (Context, _outer, Builder) = (context, outer, new SelectBuilder());
+        Expressions = new ExpressionTranslator(context, this);
+    }
+
+    public LoweringContext Context { get; }
+
+    public SelectBuilder Builder { get; private set; }
+
+    public ExpressionTranslator Expressions { get; }
+
+    /// <summary>What an item of the result is.</summary>
+    public Shape Item { get; private set; } = null!;
+
+    /// <summary>The operator that makes one value of the rows (First, Any, Count); null for a sequence.</summary>
+    public ResultOperatorBase? Terminal { get; private set; }
+
+    /// <summary>The one item of a sequence without rows; null when it has none.</summary>
+    public Expression? IfEmpty { get; private set; }
+
+    /// <summary>The options of the whole query.</summary>
+    public List<QueryOptionResultOperator> Options { get; } = [];
+
+    /// <summary>The FROMs of the SELECTs around this one.</summary>
+    public IEnumerable<FromClause> OuterFroms
+    {
+        get
+        {
+            for (var at = _outer; at is not null; at = at._outer)
+            {
+                if (at.Builder.From is { } from)
+                {
+                    foreach (var leaf in Leaves(from))
+                    {
+                        yield return leaf;
+                    }
+                }
+            }
+        }
+    }
+
+    public static QueryModelTranslator Lower(QueryModel model, LoweringContext context, QueryModelTranslator? outer)
+    {
+        var translator = new QueryModelTranslator(context, outer);
+        translator.Translate(model);
+        return translator;
+    }
+
+    /// <summary>A SELECT of one source that is not a query of its own: a collection, a group join's rows.</summary>
+    public static QueryModelTranslator Open(Expression source, string name, LoweringContext context, QueryModelTranslator? outer)
+    {
+        var translator = new QueryModelTranslator(context, outer);
+        translator.Item = translator.OpenSource(source, name);
+        return translator;
+    }
+
+    /// <summary>The SELECT with the columns of a shape.</summary>
+    public Select Build(IEnumerable<ColumnElement> columns) => Builder.Build(columns, OuterFroms);
+
+    public Shape Resolve(IQuerySource source)
+    {
+        for (var at = this; at is not null; at = at._outer)
+        {
+            if (at._sources.TryGetValue(source, out var shape))
+            {
+                return shape;
+            }
+        }
+
+        throw new InvalidOperationException($"The query source '{source.ItemName}' is not in scope.");
+    }
+
+    /// <summary>A translator that sees one more source: the item of a group.</summary>
+    public ExpressionTranslator WithSource(IQuerySource source, Shape shape)
+    {
+        var inner = new QueryModelTranslator(Context, this) { Builder = Builder };
+        inner._sources[source] = shape;
+        return inner.Expressions;
+    }
+
+    /// <summary>Makes a subquery of what is there; every shape that is in use follows.</summary>
+    public void PushDown()
+    {
+        var shapes = _sources.Values.Append(Item).OfType<Shape>().ToList();
+        var replace = Builder.PushDown(shapes.SelectMany(s => s.Columns), OuterFroms, _seed);
+        foreach (var source in _sources.Keys.ToList())
+        {
+            var isItem = ReferenceEquals(_sources[source], Item);
+            _sources[source] = _sources[source].Over(replace, Builder);
+            Item = isItem ? _sources[source] : Item;
+        }
+
+        if (Item is not null && !_sources.ContainsValue(Item))
+        {
+            Item = Item.Over(replace, Builder);
+        }
+    }
+
+    private void Translate(QueryModel model)
+    {
+        _seed = AliasSeed.Of(model.MainFromClause.ItemName);
+        Item = OpenSource(model.MainFromClause.FromExpression, model.MainFromClause.ItemName);
+        _sources[model.MainFromClause] = Item;
+        foreach (var clause in model.BodyClauses)
+        {
+            Translate(clause);
+        }
+
+        if (model.SelectClause.Selector is QuerySourceReferenceExpression selected && ReferenceEquals(selected.ReferencedQuerySource, model.MainFromClause))
+        {
+            Item = _sources[model.MainFromClause];
+        }
+        else
+        {
+            // DISTINCT has compared what was selected before.
+            PushDownIf(Builder.IsDistinct);
+            Item = Expressions.Projection(model.SelectClause.Selector);
+        }
+
+        if (!model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator))
+        {
+            // Nothing refers to the sources any more: a subquery needs the item's columns only.
+            _sources.Clear();
+        }
+
+        foreach (var @operator in model.ResultOperators)
+        {
+            Apply(@operator);
+        }
+    }
+
+    private void Translate(IBodyClause clause)
+    {
+        switch (clause)
+        {
+            case WhereClause where:
+                PushDownIf(Builder.IsPaged);
+                Builder.Where(Expressions.Condition(where.Predicate));
+                break;
+            case OrderByClause order:
+                PushDownIf(Builder.IsPaged || Builder.IsDistinct);
+                Builder.OrderFirst(order.Orderings.SelectMany(o => Orderings(Expressions.Translate(o.Expression), o.OrderingDirection is OrderingDirection.Desc, o.Expression)));
+                break;
+            case AdditionalFromClause from:
+                PushDownIf(!Builder.IsSimple);
+                _sources[from] = AddFrom(from.FromExpression, from.ItemName);
+                break;
+            case JoinClause join:
+                PushDownIf(!Builder.IsSimple);
+                _sources[join] = AddJoin(join.InnerSequence, join.ItemName, join.OuterKeySelector, join.InnerKeySelector, join, JoinKind.Inner);
+                break;
+            case GroupJoinClause group:
+                PushDownIf(!Builder.IsSimple);
+                _sources[group] = new JoinedGroupShape(group.JoinClause, this, group.ItemType);
+                break;
+            case OuterJoinClause outer:
+                PushDownIf(!Builder.IsSimple);
+                _sources[outer] = AddJoin(outer.InnerSequence, outer.ItemName, outer.OuterKey, outer.InnerKey, outer, outer.Kind is OuterJoinKind.Left ? JoinKind.LeftOuter : JoinKind.RightOuter);
+                break;
+            default:
+                throw new InvalidOperationException($"A clause of type {clause.GetType().Name} is not known.");
+        }
+    }
+
+    private void PushDownIf(bool needed)
+    {
+        if (needed)
+        {
+            PushDown();
+        }
+    }
+
+    /// <summary>The ORDER BY items of a shape. NULL is the smallest value, as in C#.</summary>
+    private IEnumerable<Ordering> Orderings(Shape shape, bool descending, Expression node) => shape switch
+    {
+        ScalarShape scalar => [Ordering(scalar.Element, descending)],
+        EntityShape entity => entity.Mapper.Key.Select(k => Ordering(entity.Column(k), descending)),
+        CompositeShape composite => composite.Parts.SelectMany(p => Orderings(p, descending, node)),
+        // The same value for every row orders nothing.
+        SlotShape or ConstantShape => [],
+        _ => [Ordering(Expressions.Value(node), descending)],
+    };
+
+    private Ordering Ordering(ColumnElement element, bool descending)
+    {
+        var nulls = !Context.IsNullable(element) || Context.Dialect.Features.NullsSort is NullsSort.Smallest ? NullsOrder.Database : descending ? NullsOrder.Last : NullsOrder.First;
+        return new Ordering(element, descending ? true : null, nulls);
+    }
+
+    private static IEnumerable<FromClause> Leaves(FromClause from) => from is Join join ? Leaves(join.Left).Concat(Leaves(join.Right)) : [from];
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Alchemy.Internals;
+
+/// <summary>An object made of parts: an anonymous type, a tuple, a record or DTO by constructor or initialiser.</summary>
+internal sealed class CompositeShape(NewExpression creation, IReadOnlyList<Shape> arguments, IReadOnlyList<(MemberInfo Member, Shape Value)> bindings) : Shape(creation.Type)
+{
+    public NewExpression Creation => creation;
+
+    public IReadOnlyList<Shape> Arguments => arguments;
+
+    public IReadOnlyList<(MemberInfo Member, Shape Value)> Bindings => bindings;
+
+    public IEnumerable<Shape> Parts => arguments.Concat(bindings.Select(b => b.Value));
+
+    public override IEnumerable<ColumnElement> Columns => Parts.SelectMany(p => p.Columns);
+
+    /// <summary>The part that a member reads, or null when nothing says so.</summary>
+    public Shape? Member(MemberInfo member)
+    {
+        if (bindings.FirstOrDefault(b => b.Member.Name == member.Name).Value is { } bound)
+        {
+            return bound;
+        }
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (creation.Members is { } members ? NameOf(members[i]) == member.Name : IsParameterOf(member, i))
+            {
+                return arguments[i];
+            }
+        }
+
+        return null;
+    }
+
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner)
+        => new CompositeShape(creation, [.. arguments.Select(a => a.Over(replace, owner))], [.. bindings.Select(b => (b.Member, b.Value.Over(replace, owner)))]);
+
+    // A record's parameter has its property's name; a ValueTuple's members are numbered.
+    private bool IsParameterOf(MemberInfo member, int index)
+        => string.Equals(creation.Constructor?.GetParameters()[index].Name, member.Name, StringComparison.OrdinalIgnoreCase)
+            || member.Name == $"Item{index + 1}" && creation.Type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal);
+
+    private static string NameOf(MemberInfo member) => member is MethodInfo ? member.Name.Replace("get_", "", StringComparison.Ordinal) : member.Name;
+}

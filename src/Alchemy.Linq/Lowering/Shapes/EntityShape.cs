@@ -1,0 +1,60 @@
+namespace Alchemy.Internals;
+
+/// <summary>An entity: its columns, and the references it leads to, which are joined when a column of theirs is needed.</summary>
+internal class EntityShape(Mapper mapper, SelectBuilder owner, IReadOnlyList<ColumnElement>? columns, bool isOptional) : Shape(mapper.ClrType)
+{
+    private readonly Dictionary<Relationship, ReferenceShape> _references = [];
+
+    public Mapper Mapper => mapper;
+
+    /// <summary>The SELECT whose FROM it stands in.</summary>
+    public SelectBuilder Owner { get; set; } = owner;
+
+    /// <summary>True when there may be no row: an outer join.</summary>
+    public bool IsOptional { get; set; } = isOptional;
+
+    /// <summary>The columns in the order of the mapper's scalars.</summary>
+    public override IReadOnlyList<ColumnElement> Columns => columns!;
+
+    public virtual ColumnElement Column(ScalarAttribute attribute) => Columns[mapper.OrdinalOf(attribute)];
+
+    public ColumnElement Column(Column column) => Column(RelationshipKeys.AttributeOf(mapper, column));
+
+    public ReferenceShape Reference(Relationship relationship)
+    {
+        if (!_references.TryGetValue(relationship, out var reference))
+        {
+            _references.Add(relationship, reference = new ReferenceShape(this, relationship));
+        }
+
+        return reference;
+    }
+
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => new EntityShape(mapper, owner, [.. Columns.Select(replace)], IsOptional);
+}
+
+/// <summary>The target of a reference. Its key is the parent's foreign key; anything else joins the table.</summary>
+internal sealed class ReferenceShape(EntityShape parent, Relationship relationship)
+    : EntityShape(relationship.Target, parent.Owner, null, parent.IsOptional || !relationship.IsRequired)
+{
+    private IReadOnlyList<ColumnElement>? _joined;
+
+    public override IReadOnlyList<ColumnElement> Columns => _joined ??= Join();
+
+    public override ColumnElement Column(ScalarAttribute attribute)
+    {
+        var place = relationship.RemoteColumns.ToList().IndexOf(attribute.Column);
+        return _joined is null && place >= 0 ? parent.Column(relationship.LocalColumns[place]) : base.Column(attribute);
+    }
+
+    private List<ColumnElement> Join()
+    {
+        var builder = parent.Owner;
+        Owner = builder;
+        var from = new Alias(relationship.Target.Table, seed: AliasSeed.Of(relationship.Attribute.Name));
+        var on = BooleanClauseList.And(relationship.LocalColumns.Zip(relationship.RemoteColumns,
+            (local, remote) => (ColumnElement)parent.Column(local).Condition(SqlOperator.Equal, from.CorrespondingColumn(remote)!)));
+        builder.Join(from, on, IsOptional ? JoinKind.LeftOuter : JoinKind.Inner);
+        return [.. relationship.Target.Scalars.Select(s => from.CorrespondingColumn(s.Column)!)];
+    }
+}

@@ -30,8 +30,8 @@ internal static class LinqPlanner
             case ContainsResultOperator contains:
                 query.Builder.Where(query.Expressions.Equality(query.Item, query.Expressions.Translate(contains.Item), contains.Item, contains.Item, equal: true));
                 return Condition(new Exists(query.Build([one])));
-            case ChoiceResultOperatorBase choice:
-                var end = EndOf(choice);
+            case FirstResultOperator or SingleResultOperator or LastResultOperator:
+                var end = EndOf((ChoiceResultOperatorBase)query.Terminal);
                 query.Builder.Limit ??= new LiteralValue(end is ResultEnd.Single or ResultEnd.SingleOrDefault ? 2 : 1, SqlTypes.Integer);
                 return Rows(query, context, end);
             case MinResultOperator or MaxResultOperator or AverageResultOperator:

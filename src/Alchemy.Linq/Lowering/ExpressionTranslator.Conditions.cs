@@ -41,6 +41,16 @@ internal sealed partial class ExpressionTranslator
     /// <summary>The opposite of a condition, where NULL counts as false.</summary>
     public ColumnElement Not(ColumnElement condition)
     {
+        switch (condition.Node)
+        {
+            case Grouping group:
+                return Not(group.Element);
+            case BooleanClauseList { Operator: SqlOperator.And } all:
+                return BooleanClauseList.Or(all.Clauses.Select(Not));
+            case BooleanClauseList any:
+                return BooleanClauseList.And(any.Clauses.Select(Not));
+        }
+
         var opposite = Negation.Of(condition);
         var unknown = Operands(condition).Where(context.IsNullable).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>().ToList();
         return unknown.Count == 0 ? opposite : BooleanClauseList.Or([opposite, .. unknown.Select(u => (ColumnElement)u.IsNull())]);
@@ -183,7 +193,6 @@ internal sealed partial class ExpressionTranslator
         Alchemy.BinaryExpression binary => Operands(binary.Left).Concat(Operands(binary.Right)),
         Grouping group => Operands(group.Element),
         InExpression list => [list.Left],
-        BooleanClauseList list => list.Clauses.SelectMany(Operands),
         BindParameter or Constant or LiteralValue => [],
         var value => [value],
     };

@@ -45,8 +45,8 @@ internal sealed partial class ExpressionTranslator
     private Shape EntityMember(EntityShape entity, MemberExpression node) => entity.Mapper.Attribute(node.Member.Name) switch
     {
         ScalarAttribute scalar => new ScalarShape(entity.Column(scalar), node.Type),
-        ReferenceAttribute reference => entity.Reference(reference.Relationship),
-        CollectionAttribute collection => new CollectionShape(entity, collection.Relationship),
+        ReferenceAttribute reference => entity.Reference(entity.Mapper.Relationship(reference.Name)),
+        CollectionAttribute collection => new CollectionShape(entity, entity.Mapper.Relationship(collection.Name)),
         _ => throw context.Refuse(node, $"{entity.Mapper.ClrType.Name}.{node.Member.Name}", "the member is not mapped; use a mapped one, or compute it in the final Select"),
     };
 

@@ -35,9 +35,10 @@ internal sealed partial class ExpressionTranslator
             case ContainsResultOperator wanted:
                 query.Builder.Where(query.Expressions.Equality(query.Item, Translate(wanted.Item), wanted.Item, wanted.Item, equal: true));
                 return new ScalarShape(new Exists(query.Build([one])), typeof(bool));
-            case ChoiceResultOperatorBase choice:
+            // Min and Max are choices too, for re-linq.
+            case FirstResultOperator or SingleResultOperator or LastResultOperator:
                 query.Builder.Limit ??= new LiteralValue(1, SqlTypes.Integer);
-                return new FirstItemShape(query, query.Item, choice.ReturnDefaultWhenEmpty, node.Type);
+                return new FirstItemShape(query, query.Item, ((ChoiceResultOperatorBase)query.Terminal).ReturnDefaultWhenEmpty, node.Type);
             default:
                 var value = (ScalarShape)query.Item;
                 return new ScalarShape(new ScalarSelect(query.Build([value.Element]), context.IsNullable(value.Element)), node.Type);

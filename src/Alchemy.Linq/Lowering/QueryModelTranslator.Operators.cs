@@ -107,6 +107,8 @@ internal sealed partial class QueryModelTranslator
         var key = Expressions.Projection(group.KeySelector);
         var element = Expressions.Projection(group.ElementSelector);
         Builder.Group(key.Columns);
+        // Single rows are out of reach from here on.
+        _sources.Clear();
         Item = new GroupShape(typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type), key, element);
     }
 

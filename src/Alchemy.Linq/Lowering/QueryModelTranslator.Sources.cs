@@ -129,12 +129,9 @@ internal sealed partial class QueryModelTranslator
             on = before is null ? null : new ColumnAdapter(subquery).Rewrite(before);
         }
 
-        Builder.Join(right, on is Constant { Kind: ConstantKind.True } or null ? kind is JoinKind.Inner ? null : Constant.True : on, on is Constant { Kind: ConstantKind.True } or null && kind is JoinKind.Inner ? JoinKind.Cross : kind);
-        if (kind is JoinKind.LeftOuter)
-        {
-            Context.MarkOptional(right);
-        }
-        else if (kind is JoinKind.RightOuter)
+        var isFree = on is null or Constant { Kind: ConstantKind.True };
+        Builder.Join(right, !isFree ? on : kind is JoinKind.Inner ? null : Constant.True, isFree && kind is JoinKind.Inner ? JoinKind.Cross : kind);
+        if (kind is JoinKind.RightOuter)
         {
             MarkSourcesOptional(right);
         }

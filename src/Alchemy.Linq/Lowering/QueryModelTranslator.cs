@@ -15,7 +15,7 @@ internal sealed partial class QueryModelTranslator
 
     private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer)
     {
-        (Context, _outer, Builder) = (context, outer, new SelectBuilder());
+        (Context, _outer, Builder) = (context, outer, new SelectBuilder(context));
         Expressions = new ExpressionTranslator(context, this);
     }
 
@@ -170,7 +170,8 @@ internal sealed partial class QueryModelTranslator
                 _sources[group] = new JoinedGroupShape(group.JoinClause, this, group.ItemType);
                 break;
             case OuterJoinClause outer:
-                PushDownIf(!Builder.IsSimple);
+                // What was filtered before a RIGHT JOIN must be gone before the join.
+                PushDownIf(!Builder.IsSimple || outer.Kind is OuterJoinKind.Right && Builder.Conditions is not Constant);
                 _sources[outer] = AddJoin(outer.InnerSequence, outer.ItemName, outer.OuterKey, outer.InnerKey, outer, outer.Kind is OuterJoinKind.Left ? JoinKind.LeftOuter : JoinKind.RightOuter);
                 break;
             default:

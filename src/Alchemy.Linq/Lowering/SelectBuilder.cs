@@ -1,7 +1,8 @@
 namespace Alchemy.Internals;
 
 /// <summary>A SELECT that is being put together. An operator that would come too late in it turns what is there into a subquery.</summary>
-internal sealed class SelectBuilder
+/// <param name="context">The lowering that it belongs to.</param>
+internal sealed class SelectBuilder(LoweringContext context)
 {
     private readonly List<ColumnElement> _where = [];
     private readonly List<ColumnElement> _groupBy = [];
@@ -30,9 +31,14 @@ internal sealed class SelectBuilder
 
     public void Start(FromClause from) => From = from;
 
-    public void Join(FromClause right, ColumnElement? on, JoinKind kind) => From = From is null
-        ? right
-        : new Join(From, right, on is Constant { Kind: ConstantKind.True } && kind is JoinKind.Cross ? null : on, kind);
+    public void Join(FromClause right, ColumnElement? on, JoinKind kind)
+    {
+        From = From is null ? right : new Join(From, right, on, kind);
+        if (kind is JoinKind.LeftOuter)
+        {
+            context.MarkOptional(right);
+        }
+    }
 
     public void Where(ColumnElement condition) => (IsGrouped ? _having : _where).Add(condition);
 

@@ -9,9 +9,6 @@ public abstract class NavigationAttribute : EntityAttribute
         : base(name, index, storage)
     {
     }
-
-    /// <summary>The relationship it belongs to; set when the mapper is configured.</summary>
-    public Relationship Relationship { get; internal set; } = null!;
 }
 
 /// <summary>An attribute that leads to one entity or none.</summary>

@@ -107,7 +107,7 @@ internal static class MapperBuilder
         Mapper owner, NavigationDescriptor navigation, Mapper target, RelationshipDirection direction, IReadOnlyList<Column> local, IReadOnlyList<Column> remote, Model model)
     {
         var attribute = (NavigationAttribute)owner.Attribute(navigation.Member.Name)!;
-        return attribute.Relationship = new Relationship(owner, attribute, target, direction, local, remote, navigation.DeleteOrphans)
+        return new Relationship(owner, attribute, target, direction, local, remote, navigation.DeleteOrphans)
         {
             InverseName = InverseName(model, owner.Descriptor, navigation),
         };

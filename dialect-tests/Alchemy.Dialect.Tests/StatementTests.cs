@@ -253,6 +253,19 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void What_returns_rows_is_executed_before_they_are_read()
+    {
+        using var connection = Engine.Connect();
+        var insert = Sql.Insert(Things).Value(Things.Name, "x").Returning(Things.Id);
+        using (connection.Execute(insert))
+        {
+        }
+
+        using var transaction = connection.Begin();
+        Assert.Throws<ConstraintViolationException>(() => connection.Execute(insert));
+    }
+
+    [Test]
     public async Task Asynchronous_execution_gives_the_same()
     {
         using var connection = await Engine.ConnectAsync();

@@ -27,13 +27,29 @@ internal sealed class SqliteStatement : Statement
 
     public override void Set(int ordinal, SqlType type, object? value) => _connection.Check(SqliteValues.Bind(_statement, ordinal + 1, type, value));
 
+    /// <summary>Goes to the first row, as other databases do: an INSERT with RETURNING is done before its rows are read, and fails here.</summary>
     public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         IsActive = true;
-        return new(new SqliteCursor(_connection, this, _statement));
+        try
+        {
+            var code = raw.sqlite3_step(_statement);
+            _connection.Check(code);
+            return new(new SqliteCursor(_connection, this, _statement, code == raw.SQLITE_ROW));
+        }
+        catch
+        {
+            Reset();
+            throw;
+        }
     }
 
-    public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken) => new(Run());
+    public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Run());
+    }
 
     /// <summary>Executes to the end, so that nothing stays locked.</summary>
     public int Run()

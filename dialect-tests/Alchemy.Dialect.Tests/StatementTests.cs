@@ -164,6 +164,25 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void A_savepoint_that_could_not_be_released_is_rolled_back()
+    {
+        using var connection = Engine.Connect();
+        using var transaction = connection.Begin();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "x"));
+        using (var savepoint = transaction.Savepoint())
+        {
+            Assert.Throws<ConstraintViolationException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x")));
+            if (Database is Database.PostgreSql)
+            {
+                Assert.Throws<ConnectionStateException>(savepoint.Release);
+            }
+        }
+
+        transaction.Commit();
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_commit_never_loses_rows_in_silence()
     {
         using var connection = Engine.Connect();

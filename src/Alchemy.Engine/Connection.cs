@@ -12,10 +12,14 @@ public sealed class Connection : IDisposable
     private bool _disposed;
 
     internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor) = (engine, connection, new StatementExecutor(this, connection));
+        => (Engine, _connection, _executor, Options) = (engine, connection, new StatementExecutor(this, connection), engine.Options.Execution);
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
+
+    /// <summary>How the next statements are executed; <see cref="EngineOptions.Execution"/> until it is set. It ends with this connection: the pool's next user does not see it.</summary>
+    /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
+    public ExecutionOptions Options { get; set; }
 
     /// <summary>The open transaction, or null.</summary>
     public Transaction? Transaction { get; internal set; }
@@ -91,7 +95,7 @@ public sealed class Connection : IDisposable
     internal async ValueTask<ReadingCursor> OpenCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
     {
         ThrowIfUnusable();
-        var rows = await _executor.OpenCore(io, compiled.Fill(values), values, cancellationToken).ConfigureAwait(false);
+        var rows = await _executor.OpenCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
         return rows;
     }
@@ -100,7 +104,7 @@ public sealed class Connection : IDisposable
     internal ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
     {
         ThrowIfUnusable();
-        return _executor.RunCore(io, compiled.Fill(values), values, cancellationToken);
+        return _executor.RunCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken);
     }
 
     internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);

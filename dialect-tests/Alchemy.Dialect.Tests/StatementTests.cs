@@ -285,6 +285,23 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void A_server_keeps_no_more_statements_than_the_connection()
+    {
+        if (Database is Database.Sqlite)
+        {
+            Assert.Ignore("SQLite has no server.");
+        }
+
+        using var connection = Engine.Connect();
+        for (var i = 0; i < 300; i++)
+        {
+            connection.Execute(Sql.Select(Things.Id.As($"id_{i}"))).Dispose();
+        }
+
+        Assert.That(connection.Execute(Sql.Select(Sql.Text<long>("(SELECT count(*) FROM pg_prepared_statements)"))).Scalar<long>(), Is.InRange(200, 256));
+    }
+
+    [Test]
     public async Task Asynchronous_execution_gives_the_same()
     {
         using var connection = await Engine.ConnectAsync();

@@ -99,7 +99,7 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
         finally
         {
             _done = true;
-            owner.Reset();
+            owner.End();
         }
     }
 

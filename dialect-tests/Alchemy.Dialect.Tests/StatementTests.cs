@@ -164,6 +164,25 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     }
 
     [Test]
+    public void A_savepoint_that_could_not_be_released_is_rolled_back()
+    {
+        using var connection = Engine.Connect();
+        using var transaction = connection.Begin();
+        connection.Execute(Sql.Insert(Things).Value(Things.Name, "x"));
+        using (var savepoint = transaction.Savepoint())
+        {
+            Assert.Throws<ConstraintViolationException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x")));
+            if (Database is Database.PostgreSql)
+            {
+                Assert.Throws<ConnectionStateException>(savepoint.Release);
+            }
+        }
+
+        transaction.Commit();
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_commit_never_loses_rows_in_silence()
     {
         using var connection = Engine.Connect();
@@ -250,6 +269,36 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         }
 
         Assert.That(connection.Execute(select).ToList(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void What_returns_rows_is_executed_before_they_are_read()
+    {
+        using var connection = Engine.Connect();
+        var insert = Sql.Insert(Things).Value(Things.Name, "x").Returning(Things.Id);
+        using (connection.Execute(insert))
+        {
+        }
+
+        using var transaction = connection.Begin();
+        Assert.Throws<ConstraintViolationException>(() => connection.Execute(insert));
+    }
+
+    [Test]
+    public void A_server_keeps_no_more_statements_than_the_connection()
+    {
+        if (Database is Database.Sqlite)
+        {
+            Assert.Ignore("SQLite has no server.");
+        }
+
+        using var connection = Engine.Connect();
+        for (var i = 0; i < 300; i++)
+        {
+            connection.Execute(Sql.Select(Things.Id.As($"id_{i}"))).Dispose();
+        }
+
+        Assert.That(connection.Execute(Sql.Select(Sql.Text<long>("(SELECT count(*) FROM pg_prepared_statements)"))).Scalar<long>(), Is.InRange(200, 256));
     }
 
     [Test]

@@ -6,34 +6,18 @@ namespace Alchemy.Drivers;
 /// <summary>An open PostgreSQL connection with its kept statements.</summary>
 internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : DriverConnection(connection)
 {
-    private const int MostKept = 256;
-    private readonly Dictionary<FilledSql, Statement> _kept = new(ReferenceEqualityComparer.Instance);
+    private readonly StatementCache _kept = new();
     private bool _mayHaveTransaction;
 
     public override Version? ServerVersion => connection.PostgreSqlVersion;
 
-    public override Statement Get(FilledSql sql)
-    {
-        if (_kept.TryGetValue(sql, out var statement))
-        {
-            return statement;
-        }
-
-        if (_kept.Count >= MostKept)
-        {
-            CloseKept();
-        }
-
-        statement = New(sql.Text);
-        _kept.Add(sql, statement);
-        return statement;
-    }
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: true));
 
     public override Statement Prepare(string text)
     {
         // Text may be a BEGIN, and Npgsql does not tell whether a transaction is open.
         _mayHaveTransaction = true;
-        return New(text);
+        return New(text, isKept: false);
     }
 
     /// <summary>PostgreSQL refuses everything after an error of the server's, and answers COMMIT with a rollback and no error.</summary>
@@ -49,21 +33,10 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
         }
     }
 
-    public override void Dispose()
-    {
-        CloseKept();
-        connection.Dispose();
-    }
+    // The server forgets its statements with the connection: to close them one by one would ask it as many times.
+    public override void Dispose() => connection.Dispose();
 
-    private AdoStatement New(string text) => new(new NpgsqlCommand(text, connection), NpgsqlValues.Parameter, NpgsqlValues.Convert);
-
-    private void CloseKept()
-    {
-        foreach (var statement in _kept.Values)
-        {
-            statement.Dispose();
-        }
-
-        _kept.Clear();
-    }
+    // Npgsql has the server keep a prepared command beyond the command's end.
+    private AdoStatement New(string text, bool isKept)
+        => new(new NpgsqlCommand(text, connection), NpgsqlValues.Parameter, NpgsqlValues.Convert, isKept, command => ((NpgsqlCommand)command).Unprepare());
 }

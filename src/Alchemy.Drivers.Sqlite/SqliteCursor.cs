@@ -5,23 +5,30 @@ using SQLitePCL;
 namespace Alchemy.Drivers;
 
 /// <summary>The rows of a native statement.</summary>
-internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStatement owner, sqlite3_stmt statement) : Cursor
+/// <param name="connection">The connection.</param>
+/// <param name="owner">The statement, which was executed as far as its first row.</param>
+/// <param name="statement">Its native handle.</param>
+/// <param name="hasFirst">True when there is a first row.</param>
+internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStatement owner, sqlite3_stmt statement, bool hasFirst) : Cursor
 {
     private const double LargestExact = 1L << 53;
-    private bool _done;
+    private bool _isAtFirst = hasFirst;
+    private bool _done = !hasFirst;
 
     public override int FieldCount => raw.sqlite3_column_count(statement);
 
     public override bool Read()
     {
-        if (_done)
+        if (_done || _isAtFirst)
         {
-            return false;
+            _isAtFirst = false;
+            return !_done;
         }
 
+        // After an error a further step would execute the statement again.
         var code = raw.sqlite3_step(statement);
+        _done = code != raw.SQLITE_ROW;
         connection.Check(code);
-        _done = code == raw.SQLITE_DONE;
         return !_done;
     }
 
@@ -92,7 +99,7 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
         finally
         {
             _done = true;
-            owner.Reset();
+            owner.End();
         }
     }
 

@@ -6,11 +6,10 @@ namespace Alchemy.Drivers;
 /// <summary>An open SQLite connection with its kept statements.</summary>
 internal sealed class SqliteDriverConnection : DriverConnection
 {
-    private const int MostKept = 256;
     private const int BusyMilliseconds = 5000;
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<FilledSql, SqliteStatement> _kept = new(ReferenceEqualityComparer.Instance);
-    private readonly List<SqliteStatement> _spare = [];
+    private readonly StatementCache _kept = new();
+    private readonly HashSet<SqliteStatement> _active = [];
 
     public SqliteDriverConnection(SqliteConnection connection)
         : base(connection)
@@ -30,22 +29,12 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override Version? ServerVersion => Version.TryParse(_connection.ServerVersion, out var version) ? version : null;
 
-    public override Statement Get(FilledSql sql)
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) switch
     {
-        if (_kept.TryGetValue(sql, out var statement))
-        {
-            return statement.IsActive ? Spare(sql) : statement;
-        }
-
-        if (_kept.Count >= MostKept)
-        {
-            CloseKept(alsoActive: false);
-        }
-
-        statement = new SqliteStatement(this, sql.Text);
-        _kept.Add(sql, statement);
-        return statement;
-    }
+        null => _kept.Add(sql, new SqliteStatement(this, sql.Text)),
+        { IsActive: true } => Spare(sql.Text),
+        var kept => kept,
+    };
 
     public override Statement Prepare(string text) => new SqliteStatement(this, text);
 
@@ -54,12 +43,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override void Return()
     {
-        CloseSpare();
-        foreach (var statement in _kept.Values)
-        {
-            statement.Reset();
-        }
-
+        EndActive();
         if (raw.sqlite3_get_autocommit(Handle) == 0)
         {
             using var rollback = new SqliteStatement(this, "ROLLBACK");
@@ -69,8 +53,8 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public override void Dispose()
     {
-        CloseSpare();
-        CloseKept();
+        EndActive();
+        _kept.Dispose();
         _connection.Dispose();
     }
 
@@ -83,33 +67,25 @@ internal sealed class SqliteDriverConnection : DriverConnection
         }
     }
 
-    // The kept statement is being read: the same text runs beside it.
-    private SqliteStatement Spare(FilledSql sql)
+    /// <summary>A statement is going to be read: it must have ended before the next user comes.</summary>
+    public void Began(SqliteStatement statement) => _active.Add(statement);
+
+    /// <summary>A statement ends; false when it has ended before.</summary>
+    public bool Ended(SqliteStatement statement) => _active.Remove(statement);
+
+    // The kept statement is being read: the same text runs beside it. Its values may be refused, so it is noted before it begins.
+    private SqliteStatement Spare(string text)
     {
-        var statement = new SqliteStatement(this, sql.Text);
-        _spare.Add(statement);
+        var statement = new SqliteStatement(this, text, isSpare: true);
+        Began(statement);
         return statement;
     }
 
-    private void CloseSpare()
+    private void EndActive()
     {
-        foreach (var statement in _spare)
+        foreach (var statement in _active.ToArray())
         {
-            statement.Dispose();
-        }
-
-        _spare.Clear();
-    }
-
-    private void CloseKept(bool alsoActive = true)
-    {
-        foreach (var (sql, statement) in _kept)
-        {
-            if (alsoActive || !statement.IsActive)
-            {
-                statement.Dispose();
-                _kept.Remove(sql);
-            }
+            statement.End();
         }
     }
 }

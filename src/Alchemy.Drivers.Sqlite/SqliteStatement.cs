@@ -7,11 +7,16 @@ internal sealed class SqliteStatement : Statement
 {
     private readonly SqliteDriverConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly bool _isSpare;
+    private bool _isActive;
     private bool _changed;
 
-    public SqliteStatement(SqliteDriverConnection connection, string text)
+    /// <param name="connection">The connection.</param>
+    /// <param name="text">One statement.</param>
+    /// <param name="isSpare">True to close it when its rows have been read.</param>
+    public SqliteStatement(SqliteDriverConnection connection, string text, bool isSpare = false)
     {
-        _connection = connection;
+        (_connection, _isSpare) = (connection, isSpare);
         connection.Check(raw.sqlite3_prepare_v2(connection.Handle, text, out _statement, out var rest));
         if (_statement.IsInvalid || !string.IsNullOrWhiteSpace(rest))
         {
@@ -22,18 +27,34 @@ internal sealed class SqliteStatement : Statement
         }
     }
 
-    /// <summary>True while a cursor reads its rows.</summary>
-    public bool IsActive { get; private set; }
+    public override bool IsActive => _isActive;
 
     public override void Set(int ordinal, SqlType type, object? value) => _connection.Check(SqliteValues.Bind(_statement, ordinal + 1, type, value));
 
+    /// <summary>Goes to the first row, as other databases do: an INSERT with RETURNING is done before its rows are read, and fails here.</summary>
     public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        IsActive = true;
-        return new(new SqliteCursor(_connection, this, _statement));
+        cancellationToken.ThrowIfCancellationRequested();
+        _isActive = true;
+        _connection.Began(this);
+        try
+        {
+            var code = raw.sqlite3_step(_statement);
+            _connection.Check(code);
+            return new(new SqliteCursor(_connection, this, _statement, code == raw.SQLITE_ROW));
+        }
+        catch
+        {
+            End();
+            throw;
+        }
     }
 
-    public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken) => new(Run());
+    public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Run());
+    }
 
     /// <summary>Executes to the end, so that nothing stays locked.</summary>
     public int Run()
@@ -53,7 +74,7 @@ internal sealed class SqliteStatement : Statement
         }
         finally
         {
-            Reset();
+            _ = raw.sqlite3_reset(_statement);
         }
     }
 
@@ -63,10 +84,20 @@ internal sealed class SqliteStatement : Statement
         return _changed;
     }
 
-    public void Reset()
+    /// <summary>Ends reading, if it has not ended: the statement can be executed again, or is closed when it is a spare one.</summary>
+    public void End()
     {
-        IsActive = false;
+        if (!_connection.Ended(this))
+        {
+            return;
+        }
+
+        _isActive = false;
         _ = raw.sqlite3_reset(_statement);
+        if (_isSpare)
+        {
+            Dispose();
+        }
     }
 
     public override void Dispose() => _statement.Dispose();

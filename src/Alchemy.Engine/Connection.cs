@@ -12,10 +12,14 @@ public sealed class Connection : IDisposable
     private bool _disposed;
 
     internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor) = (engine, connection, new StatementExecutor(engine, connection, fate => Transaction?.Met(fate)));
+        => (Engine, _connection, _executor, Options) = (engine, connection, new StatementExecutor(this, connection), engine.Options.Execution);
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
+
+    /// <summary>How the next statements are executed; <see cref="EngineOptions.Execution"/> until it is set. It ends with this connection: the pool's next user does not see it.</summary>
+    /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
+    public ExecutionOptions Options { get; set; }
 
     /// <summary>The open transaction, or null.</summary>
     public Transaction? Transaction { get; internal set; }
@@ -36,7 +40,7 @@ public sealed class Connection : IDisposable
     public int ExecuteText(string text)
     {
         ThrowIfUnusable();
-        return SendCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
+        return SendCore(IOBehavior.Synchronous, text, null, CancellationToken.None).Completed();
     }
 
     /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
@@ -52,15 +56,14 @@ public sealed class Connection : IDisposable
     {
         if (!_disposed)
         {
-            foreach (var cursor in _reading.ToList())
+            try
             {
-                cursor.Dispose();
+                EndReading();
             }
-
-            _disposed = true;
-            // The pool rolls back what is open.
-            Transaction = null;
-            Engine.Return(_connection);
+            finally
+            {
+                GiveBack();
+            }
         }
     }
 
@@ -72,15 +75,16 @@ public sealed class Connection : IDisposable
             throw new ConnectionStateException("The connection has an open transaction: commit it or roll it back first, or use Transaction.Savepoint().");
         }
 
-        await SendCore(io, "BEGIN", cancellationToken).ConfigureAwait(false);
-        return Transaction = new Transaction(this);
+        var transaction = new Transaction(this);
+        await transaction.BeginCore(io, cancellationToken).ConfigureAwait(false);
+        return transaction;
     }
 
-    /// <summary>Executes text whatever the transaction's state: for ROLLBACK.</summary>
-    internal ValueTask<int> SendCore(IOBehavior io, string text, CancellationToken cancellationToken)
+    /// <summary>Executes text whatever the transaction's state: for ROLLBACK. Then, before any event, <paramref name="done"/> is called.</summary>
+    internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        return _executor.RunTextCore(io, text, cancellationToken);
+        return _executor.RunTextCore(io, text, done, cancellationToken);
     }
 
     /// <summary>Executes a compiled statement that returns rows.</summary>
@@ -91,18 +95,16 @@ public sealed class Connection : IDisposable
     internal async ValueTask<ReadingCursor> OpenCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
     {
         ThrowIfUnusable();
-        var filled = compiled.Fill(values);
-        var cursor = await _executor.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-        var reading = new ReadingCursor(this, _executor, cursor, filled.Text);
-        _reading.Add(reading);
-        return reading;
+        var rows = await _executor.OpenCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken).ConfigureAwait(false);
+        _reading.Add(rows);
+        return rows;
     }
 
     /// <summary>Executes a compiled statement that returns no rows: how many it changed, and the key of the inserted one where the driver can tell.</summary>
     internal ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
     {
         ThrowIfUnusable();
-        return _executor.RunCore(io, compiled.Fill(values), values, cancellationToken);
+        return _executor.RunCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken);
     }
 
     internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);
@@ -112,6 +114,36 @@ public sealed class Connection : IDisposable
         if (_disposed)
         {
             throw new ConnectionStateException("The connection was closed: take another with engine.Connect().");
+        }
+    }
+
+    // One that fails to end must not keep the others open.
+    private void EndReading()
+    {
+        if (_reading.Count > 0)
+        {
+            try
+            {
+                _reading.First().Dispose();
+            }
+            finally
+            {
+                EndReading();
+            }
+        }
+    }
+
+    private void GiveBack()
+    {
+        _disposed = true;
+        try
+        {
+            // The pool rolls back what is open.
+            Transaction?.Abandon();
+        }
+        finally
+        {
+            Engine.Return(_connection);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class Engine : IDisposable
     private Engine(EngineUrl url, Driver driver, EngineOptions options)
     {
         (Url, Driver, Options) = (url, driver, options);
-        _pool = new ConnectionPool(url, driver, options);
+        _pool = new ConnectionPool(url, driver, options, Events);
     }
 
     /// <summary>The URL it was made of.</summary>
@@ -27,6 +27,9 @@ public sealed class Engine : IDisposable
 
     /// <summary>How it behaves.</summary>
     public EngineOptions Options { get; }
+
+    /// <summary>What it tells of its connections, statements and transactions.</summary>
+    public EngineEvents Events { get; } = new();
 
     /// <summary>The dialect of the server's version; the first use connects.</summary>
     /// <exception cref="DisconnectedException">The database cannot be reached.</exception>

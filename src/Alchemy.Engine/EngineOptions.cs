@@ -11,4 +11,7 @@ public sealed record EngineOptions
 
     /// <summary>Where every statement's text is written before it is executed, without its values; null (the default) for nowhere.</summary>
     public TextWriter? Echo { get; init; }
+
+    /// <summary>How statements are executed on every connection that says nothing else; nothing special by default.</summary>
+    public ExecutionOptions Execution { get; init; } = new();
 }

@@ -12,6 +12,8 @@ public sealed class Savepoint : IDisposable
 
     internal Savepoint(Transaction transaction, Connection connection, string name) => (_transaction, _connection, _name) = (transaction, connection, name);
 
+    private EngineEvents Events => _connection.Engine.Events;
+
     private DialectFacts Facts => _connection.Engine.Dialect.Facts;
 
     /// <summary>Keeps what was done since; it is committed with the transaction.</summary>
@@ -37,38 +39,54 @@ public sealed class Savepoint : IDisposable
     }
 
     internal async ValueTask MarkCore(IOBehavior io, CancellationToken cancellationToken)
-        => await _connection.SendCore(io, Facts.Savepoint(_name), cancellationToken).ConfigureAwait(false);
+    {
+        await _connection.SendCore(io, Facts.Savepoint(_name), null, cancellationToken).ConfigureAwait(false);
+        Events.OnBegan(_connection, _name);
+    }
 
     internal async ValueTask ReleaseCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        End();
+        ThrowIfEnded();
         _transaction.ThrowIfFailed();
         if (Facts.ReleaseSavepoint(_name) is { } text)
         {
-            await _connection.SendCore(io, text, cancellationToken).ConfigureAwait(false);
+            await _connection.SendCore(io, text, End, cancellationToken).ConfigureAwait(false);
         }
+        else
+        {
+            End();
+        }
+
+        Events.OnCommitted(_connection, _name);
     }
 
     internal async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        End();
+        ThrowIfEnded();
         if (_transaction.IsLost)
         {
             _transaction.ThrowIfFailed();
         }
 
-        await _connection.SendCore(io, Facts.RollbackToSavepoint(_name), cancellationToken).ConfigureAwait(false);
+        await _connection.SendCore(io, Facts.RollbackToSavepoint(_name), Undone, cancellationToken).ConfigureAwait(false);
+        Events.OnRolledBack(_connection, _name);
+    }
+
+    // Not before the database has done it: what could not be released can still be rolled back.
+    private void End() => _ended = true;
+
+    private void Undone()
+    {
+        End();
         _transaction.Recovered();
     }
 
-    private void End()
+    private void ThrowIfEnded()
     {
         _transaction.ThrowIfEnded();
         if (_ended)
         {
             throw new ConnectionStateException("The savepoint has ended: make another.");
         }
-
-        _ended = true;
     }
 }

@@ -12,6 +12,8 @@ public sealed class Transaction : IDisposable
 
     internal Transaction(Connection connection) => _connection = connection;
 
+    private EngineEvents Events => _connection.Engine.Events;
+
     /// <summary>True until the transaction is committed or rolled back.</summary>
     public bool IsOpen => ReferenceEquals(_connection.Transaction, this);
 
@@ -70,23 +72,49 @@ public sealed class Transaction : IDisposable
     /// <summary>A savepoint made before the error was rolled back to.</summary>
     internal void Recovered() => _fate = TransactionFate.Kept;
 
+    internal async ValueTask BeginCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _connection.SendCore(io, "BEGIN", () => _connection.Transaction = this, cancellationToken).ConfigureAwait(false);
+            Events.OnBegan(_connection);
+        }
+        catch when (IsOpen)
+        {
+            // A handler threw, and the caller gets no transaction to end.
+            await RollbackCore(io, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     internal async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         ThrowIfFailed();
-        await _connection.SendCore(io, "COMMIT", cancellationToken).ConfigureAwait(false);
-        _connection.Transaction = null;
+        await _connection.SendCore(io, "COMMIT", End, cancellationToken).ConfigureAwait(false);
+        Events.OnCommitted(_connection);
     }
 
     internal async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
-        if (!IsLost)
+        if (IsLost)
         {
-            await _connection.SendCore(io, "ROLLBACK", cancellationToken).ConfigureAwait(false);
+            End();
+        }
+        else
+        {
+            await _connection.SendCore(io, "ROLLBACK", End, cancellationToken).ConfigureAwait(false);
         }
 
-        _connection.Transaction = null;
+        Events.OnRolledBack(_connection);
+    }
+
+    /// <summary>The connection goes back to the pool, which rolls back what is open.</summary>
+    internal void Abandon()
+    {
+        End();
+        Events.OnRolledBack(_connection);
     }
 
     internal async ValueTask<Savepoint> SavepointCore(IOBehavior io, CancellationToken cancellationToken)
@@ -97,4 +125,6 @@ public sealed class Transaction : IDisposable
         await savepoint.MarkCore(io, cancellationToken).ConfigureAwait(false);
         return savepoint;
     }
+
+    private void End() => _connection.Transaction = null;
 }

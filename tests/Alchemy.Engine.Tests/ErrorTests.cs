@@ -129,6 +129,32 @@ public sealed class ErrorTests : EngineFixture
     }
 
     [Test]
+    public void A_row_that_was_refused_is_not_tried_again_when_its_connection_ends()
+    {
+        using (var connection = Engine.Connect())
+        {
+            Add(connection, "x");
+            Assert.Throws<ConstraintViolationException>(() => connection.Execute(Sql.Insert(Things).Value(Things.Name, "x").Returning(Things.Id)).Read());
+            connection.Execute(Sql.Delete(Things));
+        }
+
+        using var next = Engine.Connect();
+        Assert.That(next.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_token_stops_a_statement_before_it_is_executed()
+    {
+        using var connection = await Engine.ConnectAsync();
+        foreach (var insert in new[] { Sql.Insert(Things).Value(Things.Name, "x"), Sql.Insert(Things).Value(Things.Name, "y").Returning(Things.Id) })
+        {
+            Assert.That(async () => await connection.ExecuteAsync(insert, cancellationToken: new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.Zero);
+    }
+
+    [Test]
     public void Text_that_is_no_decimal_has_one_place_in_the_order()
     {
         using var connection = Engine.Connect();

@@ -8,6 +8,9 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     /// <summary>The provider's reader.</summary>
     public DbDataReader Reader { get; } = reader;
 
+    /// <summary>True until it is disposed.</summary>
+    public bool IsOpen { get; private set; } = true;
+
     /// <inheritdoc/>
     public override int FieldCount => Reader.FieldCount;
 
@@ -69,7 +72,11 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     protected override object Stored(int ordinal) => Reader.GetValue(ordinal);
 
     /// <inheritdoc/>
-    public override void Dispose() => Reader.Dispose();
+    public override void Dispose()
+    {
+        IsOpen = false;
+        Reader.Dispose();
+    }
 
     private T Get<T>(int ordinal)
     {

@@ -2,13 +2,20 @@ using System.Data.Common;
 
 namespace Alchemy.Drivers;
 
-/// <summary>A statement over any provider's command, prepared at its first execution and kept.</summary>
+/// <summary>A statement over any provider's command.</summary>
 /// <param name="command">The command, with its text.</param>
 /// <param name="makeParameter">Makes the provider's parameter for a type.</param>
 /// <param name="convert">Makes the provider's value of a value that is not null.</param>
-public sealed class AdoStatement(DbCommand command, Func<SqlType, DbParameter> makeParameter, Func<SqlType, object, object> convert) : Statement
+/// <param name="isKept">True (the default) to prepare it at its first execution; false for a text that is executed once.</param>
+/// <param name="unprepare">Has the server forget the prepared command; null (the default) where disposing the command does.</param>
+public sealed class AdoStatement(
+    DbCommand command, Func<SqlType, DbParameter> makeParameter, Func<SqlType, object, object> convert, bool isKept = true, Action<DbCommand>? unprepare = null) : Statement
 {
     private bool _prepared;
+    private AdoCursor? _cursor;
+
+    /// <inheritdoc/>
+    public override bool IsActive => _cursor is { IsOpen: true };
 
     /// <inheritdoc/>
     public override void Set(int ordinal, SqlType type, object? value)
@@ -25,7 +32,7 @@ public sealed class AdoStatement(DbCommand command, Func<SqlType, DbParameter> m
     public override async ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
         await PrepareCore(io, cancellationToken).ConfigureAwait(false);
-        return new AdoCursor(io is IOBehavior.Synchronous ? command.ExecuteReader() : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
+        return _cursor = new AdoCursor(io is IOBehavior.Synchronous ? command.ExecuteReader() : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -43,11 +50,19 @@ public sealed class AdoStatement(DbCommand command, Func<SqlType, DbParameter> m
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => command.Dispose();
+    public override void Dispose()
+    {
+        if (_prepared)
+        {
+            unprepare?.Invoke(command);
+        }
+
+        command.Dispose();
+    }
 
     private async ValueTask PrepareCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        if (_prepared)
+        if (_prepared || !isKept)
         {
             return;
         }

@@ -3,6 +3,9 @@ namespace Alchemy.Drivers;
 /// <summary>A prepared statement, used again and again.</summary>
 public abstract class Statement : IDisposable
 {
+    /// <summary>True while a cursor reads its rows: until then it is neither executed again nor closed to make room.</summary>
+    public abstract bool IsActive { get; }
+
     /// <summary>Sets the value of a marker.</summary>
     /// <param name="ordinal">The marker, from 0.</param>
     /// <param name="type">The type of the value.</param>

@@ -2,106 +2,162 @@ using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
-/// <summary>The one place where statements are executed: binding, echo and the mapping of errors happen here and nowhere else.</summary>
-/// <param name="engine">The engine.</param>
-/// <param name="connection">The connection that executes.</param>
-/// <param name="failed">Told of every error of the database, and what it did to an open transaction.</param>
-internal sealed class StatementExecutor(Engine engine, DriverConnection connection, Action<TransactionFate> failed)
+/// <summary>The one place where statements are executed: binding, echo, events and the mapping of errors happen here and nowhere else.</summary>
+/// <param name="connection">The connection that executes; it hears of every error of the database, and what it did to an open transaction.</param>
+/// <param name="driver">The driver's connection.</param>
+internal sealed class StatementExecutor(Connection connection, DriverConnection driver)
 {
+    private Engine Engine => connection.Engine;
+
     /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
-    public async ValueTask<Cursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
+    public async ValueTask<ReadingCursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
     {
-        Enter(sql.Text);
+        var started = Start(sql.Text, sql.Compiled);
+        ReadingCursor rows;
         try
         {
-            return await Bound(sql, values).OpenCore(io, cancellationToken).ConfigureAwait(false);
+            rows = new ReadingCursor(connection, this, await Bound(sql, values).OpenCore(io, cancellationToken).ConfigureAwait(false), sql.Text);
         }
-        catch (Exception error) when (Translate(error, sql.Text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            Fail(error, sql.Text);
+            throw;
         }
         finally
         {
-            connection.Exit();
+            driver.Exit();
         }
+
+        TellOpened(rows, sql.Text, started);
+        return rows;
     }
 
     /// <summary>Executes a statement that returns no rows.</summary>
     public async ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
     {
-        Enter(sql.Text);
+        var started = Start(sql.Text, sql.Compiled);
+        (int Affected, long? Key) done;
         try
         {
             var statement = Bound(sql, values);
             var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-            return (affected, statement.TryGetInsertedKey(out var key) ? key : null);
+            done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
         }
-        catch (Exception error) when (Translate(error, sql.Text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            Fail(error, sql.Text);
+            throw;
         }
         finally
         {
-            connection.Exit();
+            driver.Exit();
         }
+
+        Engine.Events.OnExecuted(connection, sql.Text, started, done.Affected);
+        return done;
     }
 
     /// <summary>Executes text once.</summary>
-    public async ValueTask<int> RunTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
+    /// <param name="io">Whether to wait.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="done">Notes down what the text did, before anyone hears of it: a handler that throws must not leave a COMMIT unnoticed. Null for nothing.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
     {
-        Enter(text);
+        var started = Start(text, null);
+        int affected;
         try
         {
-            using var statement = connection.Prepare(text);
-            return await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+            using var statement = driver.Prepare(text);
+            affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (Translate(error, text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            Fail(error, text);
+            throw;
         }
         finally
         {
-            connection.Exit();
+            driver.Exit();
+        }
+
+        done?.Invoke();
+        Engine.Events.OnExecuted(connection, text, started, affected);
+        return affected;
+    }
+
+    /// <summary>Tells of a failure. Throws the exception to throw in place of an error of the database; returns when the error is not one of the database's.</summary>
+    public void Fail(Exception error, string text)
+    {
+        var translated = Translate(error, text);
+        Engine.Events.OnFailed(connection, text, translated ?? error);
+        if (translated is not null)
+        {
+            throw translated;
         }
     }
 
-    /// <summary>The exception to throw for an error of the database; null when the error is not one of the database's.</summary>
-    public Exception? Translate(Exception error, string text)
+    private DatabaseException? Translate(Exception error, string text)
     {
         if (error is OperationCanceledException canceled)
         {
             // The server may have been in the middle of the statement.
-            failed(FateAfter(new ErrorFacts(canceled.Message, Canceled: true)));
+            connection.Transaction?.Met(FateAfter(new ErrorFacts(canceled.Message, Canceled: true)));
             return null;
         }
 
-        if (engine.Driver.Describe(error) is not { } facts)
+        if (Engine.Driver.Describe(error) is not { } facts)
         {
             return null;
         }
 
-        var kind = engine.Dialect.Facts.Classify(facts);
+        var kind = Engine.Dialect.Facts.Classify(facts);
         if (kind is DatabaseErrorKind.Disconnected)
         {
-            engine.DiscardFreeConnections();
+            Engine.DiscardFreeConnections();
         }
 
-        failed(FateAfter(facts));
+        connection.Transaction?.Met(FateAfter(facts));
         return DatabaseException.Create(kind, facts, text, error);
     }
 
-    private void Enter(string text)
+    private long Start(string text, CompiledSql? compiled)
     {
-        engine.Options.Echo?.WriteLine(text);
-        connection.Enter();
+        Engine.Options.Echo?.WriteLine(text);
+        driver.Enter();
+        try
+        {
+            Engine.Events.OnExecuting(connection, text, compiled);
+            return Engine.Events.Now();
+        }
+        catch (Exception stopped)
+        {
+            driver.Exit();
+            Engine.Events.OnFailed(connection, text, stopped);
+            throw;
+        }
+    }
+
+    // The caller never gets rows whose handler threw: they must not stay open.
+    private void TellOpened(ReadingCursor rows, string text, long started)
+    {
+        try
+        {
+            Engine.Events.OnExecuted(connection, text, started, -1);
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
     }
 
     private TransactionFate FateAfter(ErrorFacts error)
-        => connection.Ado.State == System.Data.ConnectionState.Open ? connection.FateAfter(error) : TransactionFate.Ended;
+        => driver.Ado.State == System.Data.ConnectionState.Open ? driver.FateAfter(error) : TransactionFate.Ended;
 
     private Statement Bound(FilledSql sql, object?[] values)
     {
-        var statement = connection.Get(sql);
+        var statement = driver.Get(sql);
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
             var parameter = sql.Parameters[i];

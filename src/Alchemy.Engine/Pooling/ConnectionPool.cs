@@ -11,12 +11,13 @@ internal sealed class ConnectionPool : IDisposable
     private readonly EngineUrl _url;
     private readonly Driver _driver;
     private readonly EngineOptions _options;
+    private readonly EngineEvents _events;
     private readonly int _size;
     private bool _disposed;
 
-    public ConnectionPool(EngineUrl url, Driver driver, EngineOptions options)
+    public ConnectionPool(EngineUrl url, Driver driver, EngineOptions options, EngineEvents events)
     {
-        (_url, _driver, _options) = (url, driver, options);
+        (_url, _driver, _options, _events) = (url, driver, options, events);
         _size = driver.IsPrivate(url) ? 1 : options.PoolSize;
         _slots = new SemaphoreSlim(_size, _size);
     }
@@ -32,9 +33,17 @@ internal sealed class ConnectionPool : IDisposable
             throw new PoolTimeoutException(_size, _options.PoolTimeout);
         }
 
+        DriverConnection? connection = null;
         try
         {
-            return TakeFree() ?? await OpenCore(io, cancellationToken).ConfigureAwait(false);
+            connection = TakeFree() ?? await OpenCore(io, cancellationToken).ConfigureAwait(false);
+            _events.OnCheckedOut(connection);
+            return connection;
+        }
+        catch when (connection is not null)
+        {
+            Return(connection);
+            throw;
         }
         catch
         {
@@ -57,21 +66,7 @@ internal sealed class ConnectionPool : IDisposable
         }
         finally
         {
-            lock (_free)
-            {
-                keep &= !_disposed;
-                if (keep)
-                {
-                    _free.Push(connection);
-                }
-            }
-
-            if (!keep)
-            {
-                connection.Dispose();
-            }
-
-            _slots.Release();
+            CheckIn(connection, keep);
         }
     }
 
@@ -96,6 +91,47 @@ internal sealed class ConnectionPool : IDisposable
         }
     }
 
+    private void CheckIn(DriverConnection connection, bool keep)
+    {
+        try
+        {
+            _events.OnCheckedIn(connection);
+        }
+        finally
+        {
+            Free(connection, keep);
+        }
+    }
+
+    // Whatever happens to the connection, the next in line gets its place.
+    private void Free(DriverConnection connection, bool keep)
+    {
+        try
+        {
+            if (!keep || !TryPush(connection))
+            {
+                connection.Dispose();
+            }
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private bool TryPush(DriverConnection connection)
+    {
+        lock (_free)
+        {
+            if (!_disposed)
+            {
+                _free.Push(connection);
+            }
+
+            return !_disposed;
+        }
+    }
+
     private DriverConnection? TakeFree()
     {
         lock (_free)
@@ -105,6 +141,21 @@ internal sealed class ConnectionPool : IDisposable
     }
 
     private async ValueTask<DriverConnection> OpenCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        var connection = await AttachCore(io, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _events.OnConnected(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<DriverConnection> AttachCore(IOBehavior io, CancellationToken cancellationToken)
     {
         var connection = _driver.CreateConnection(_url);
         try
@@ -120,10 +171,15 @@ internal sealed class ConnectionPool : IDisposable
 
             return _driver.Attach(connection);
         }
-        catch (DbException error)
+        catch (Exception error)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
-            throw DatabaseException.Create(DatabaseErrorKind.Disconnected, _driver.Describe(error) ?? new ErrorFacts(error.Message), null, error);
+            if (error is DbException)
+            {
+                throw DatabaseException.Create(DatabaseErrorKind.Disconnected, _driver.Describe(error) ?? new ErrorFacts(error.Message), null, error);
+            }
+
+            throw;
         }
     }
 }

@@ -17,9 +17,10 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         {
             return !_ended && cursor.Read();
         }
-        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            executor.Fail(error, text);
+            throw;
         }
     }
 
@@ -30,9 +31,10 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         {
             return !_ended && await cursor.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            executor.Fail(error, text);
+            throw;
         }
     }
 
@@ -51,9 +53,10 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         {
             cursor.Dispose();
         }
-        catch (Exception error) when (executor.Translate(error, text) is { } translated)
+        catch (Exception error)
         {
-            throw translated;
+            executor.Fail(error, text);
+            throw;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using Alchemy.Internals;
 
 namespace Alchemy;
@@ -8,7 +7,7 @@ namespace Alchemy;
 public sealed class CompiledSql
 {
     private const int MostFillings = 64;
-    private readonly ConcurrentDictionary<FillKey, FilledSql> _fillings = new();
+    private readonly RecentCache<FillKey, FilledSql> _fillings = new(MostFillings);
     private readonly int[] _expanding;
     private FilledSql? _plain;
 
@@ -58,20 +57,10 @@ public sealed class CompiledSql
             sizes[i] = SqlFiller.Bucket(ExpandingValue.Count(values[_expanding[i]], Binds[_expanding[i]]), Dialect.Features.MaxParameters);
         }
 
-        return Remembered(new FillKey(schemas, sizes));
+        // Bounded: a statement with several long lists, or for many tenants, has too many shapes to keep them all.
+        var key = new FillKey(schemas, sizes);
+        return _fillings.Find(key) ?? _fillings.Add(key, SqlFiller.Fill(this, schemas, sizes));
     }
 
     internal int SizeOf(int bind, int[] sizes) => sizes[Array.IndexOf(_expanding, bind)];
-
-    private FilledSql Remembered(FillKey key)
-    {
-        if (_fillings.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        var filled = SqlFiller.Fill(this, key.Schemas, key.Sizes);
-        // Bounded: a statement with several long lists has too many shapes to keep them all.
-        return _fillings.Count < MostFillings ? _fillings.GetOrAdd(key, filled) : filled;
-    }
 }

@@ -74,13 +74,13 @@ internal sealed partial class QueryModelTranslator
             case CoreRoot core:
                 var subquery = new Subquery(core.Select, seed: AliasSeed.Of(name));
                 Builder.Start(subquery);
-                return new EntityShape(core.Mapper, Builder, [.. core.Mapper.Scalars.Select(s => (ColumnElement)subquery.Columns[s.Column.Name])], false);
+                return new SourceShape(core.Mapper, Builder, [.. core.Mapper.Scalars.Select(s => (ColumnElement)subquery.Columns[s.Column.Name])], false);
             default:
                 throw new InvalidOperationException($"A query root of type {root.RootIdentity.GetType().Name} is not known.");
         }
     }
 
-    private EntityShape EntityOver(Mapper mapper, FromClause from) => new(mapper, Builder, [.. mapper.Scalars.Select(s => (ColumnElement)from.CorrespondingColumn(s.Column)!)], false);
+    private SourceShape EntityOver(Mapper mapper, FromClause from) => new(mapper, Builder, [.. mapper.Scalars.Select(s => (ColumnElement)from.CorrespondingColumn(s.Column)!)], false);
 
     /// <summary>A further FROM: a cross join, or a join along what ties it to the sources before.</summary>
     private Shape AddFrom(Expression source, string name)

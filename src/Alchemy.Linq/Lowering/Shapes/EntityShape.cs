@@ -1,7 +1,7 @@
 namespace Alchemy.Internals;
 
 /// <summary>An entity: its columns, and the references it leads to, which are joined when a column of theirs is needed.</summary>
-internal class EntityShape(Mapper mapper, SelectBuilder owner, IReadOnlyList<ColumnElement>? columns, bool isOptional) : Shape(mapper.ClrType)
+internal abstract class EntityShape(Mapper mapper, SelectBuilder owner, bool isOptional) : Shape(mapper.ClrType)
 {
     private readonly Dictionary<Relationship, ReferenceShape> _references = [];
 
@@ -14,7 +14,7 @@ internal class EntityShape(Mapper mapper, SelectBuilder owner, IReadOnlyList<Col
     public bool IsOptional { get; set; } = isOptional;
 
     /// <summary>The columns in the order of the mapper's scalars.</summary>
-    public override IReadOnlyList<ColumnElement> Columns => columns!;
+    public abstract override IReadOnlyList<ColumnElement> Columns { get; }
 
     public virtual ColumnElement Column(ScalarAttribute attribute) => Columns[mapper.OrdinalOf(attribute)];
 
@@ -30,12 +30,18 @@ internal class EntityShape(Mapper mapper, SelectBuilder owner, IReadOnlyList<Col
         return reference;
     }
 
-    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => new EntityShape(mapper, owner, [.. Columns.Select(replace)], IsOptional);
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => new SourceShape(mapper, owner, [.. Columns.Select(replace)], IsOptional);
+}
+
+/// <summary>An entity of a FROM.</summary>
+internal sealed class SourceShape(Mapper mapper, SelectBuilder owner, IReadOnlyList<ColumnElement> columns, bool isOptional) : EntityShape(mapper, owner, isOptional)
+{
+    public override IReadOnlyList<ColumnElement> Columns => columns;
 }
 
 /// <summary>The target of a reference. Its key is the parent's foreign key; anything else joins the table.</summary>
 internal sealed class ReferenceShape(EntityShape parent, Relationship relationship)
-    : EntityShape(relationship.Target, parent.Owner, null, parent.IsOptional || !relationship.IsRequired)
+    : EntityShape(relationship.Target, parent.Owner, parent.IsOptional || !relationship.IsRequired)
 {
     private IReadOnlyList<ColumnElement>? _joined;
 

@@ -96,30 +96,6 @@ public static class AsyncQueries
     /// <summary>The greatest of the selected values.</summary>
     public static Task<TValue?> MaxAsync<T, TValue>(this IQueryable<T> query, Expression<Func<T, TValue>> value, CancellationToken cancellationToken = default) => query.Select(value).MaxAsync(cancellationToken);
 
-    /// <summary>The sum of the items; 0 when there are none.</summary>
-    public static Task<int> SumAsync(this IQueryable<int> query, CancellationToken cancellationToken = default) => End<int, int>(query, Queryable.Sum, cancellationToken);
-
-    /// <summary>The sum of the items; 0 when there are none.</summary>
-    public static Task<long> SumAsync(this IQueryable<long> query, CancellationToken cancellationToken = default) => End<long, long>(query, Queryable.Sum, cancellationToken);
-
-    /// <summary>The sum of the items; 0 when there are none.</summary>
-    public static Task<double> SumAsync(this IQueryable<double> query, CancellationToken cancellationToken = default) => End<double, double>(query, Queryable.Sum, cancellationToken);
-
-    /// <summary>The sum of the items; 0 when there are none.</summary>
-    public static Task<decimal> SumAsync(this IQueryable<decimal> query, CancellationToken cancellationToken = default) => End<decimal, decimal>(query, Queryable.Sum, cancellationToken);
-
-    /// <summary>The mean of the items.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static Task<double> AverageAsync(this IQueryable<int> query, CancellationToken cancellationToken = default) => End<int, double>(query, Queryable.Average, cancellationToken);
-
-    /// <summary>The mean of the items.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static Task<double> AverageAsync(this IQueryable<double> query, CancellationToken cancellationToken = default) => End<double, double>(query, Queryable.Average, cancellationToken);
-
-    /// <summary>The mean of the items.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static Task<decimal> AverageAsync(this IQueryable<decimal> query, CancellationToken cancellationToken = default) => End<decimal, decimal>(query, Queryable.Average, cancellationToken);
-
-    private static Task<TResult> End<T, TResult>(IQueryable<T> query, Func<IQueryable<T>, TResult> terminal, CancellationToken cancellationToken)
+    internal static Task<TResult> End<T, TResult>(IQueryable<T> query, Func<IQueryable<T>, TResult> terminal, CancellationToken cancellationToken)
         => QueryText.ProviderOf(query).ExecuteCore<TResult>(IOBehavior.Asynchronous, Expression.Call(terminal.Method, query.Expression), cancellationToken).AsTask();
 }

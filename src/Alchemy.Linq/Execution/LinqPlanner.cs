@@ -20,7 +20,7 @@ internal static class LinqPlanner
 
     private static (Select Select, ResultShape Shape, ResultEnd End) Finish(QueryModelTranslator query, LoweringContext context)
     {
-        var one = new LiteralValue(1, SqlTypes.Integer);
+        var one = new TextClause("1", SqlTypes.Integer);
         switch (query.Terminal)
         {
             case AnyResultOperator:

@@ -62,5 +62,5 @@ internal sealed partial class ExpressionTranslator
     private ScalarSelect FirstValue(FirstItemShape first, Shape part, Expression node)
         => new(first.Query.Build([first.Query.Expressions.Value(part, node)]));
 
-    private static ColumnElement FirstExists(FirstItemShape first) => new Exists(first.Query.Build([new LiteralValue(1, SqlTypes.Integer)]));
+    private static ColumnElement FirstExists(FirstItemShape first) => new Exists(first.Query.Build([new TextClause("1", SqlTypes.Integer)]));
 }

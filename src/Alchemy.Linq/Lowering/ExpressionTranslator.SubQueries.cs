@@ -23,7 +23,7 @@ internal sealed partial class ExpressionTranslator
         }
 
         var query = QueryModelTranslator.Lower(model, context, scope);
-        var one = new LiteralValue(1, SqlTypes.Integer);
+        var one = new TextClause("1", SqlTypes.Integer);
         switch (query.Terminal)
         {
             case null:

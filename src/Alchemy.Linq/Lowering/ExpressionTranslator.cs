@@ -36,7 +36,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     public ColumnElement Value(Shape shape, Expression node, ColumnElement? like = null) => shape switch
     {
         ScalarShape scalar => scalar.Element,
-        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like)),
+        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
         FirstItemShape first => FirstValue(first, first.Item, node),

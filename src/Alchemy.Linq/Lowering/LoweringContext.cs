@@ -25,7 +25,8 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
     /// <param name="form">Names the conversion: the same slot in the same form is one parameter.</param>
     /// <param name="convert">Makes the value to bind of the slot's value; null to bind it as it is.</param>
     /// <param name="expanding">True for the list of an IN.</param>
-    public BindParameter Bind(SlotExpression slot, SqlType type, string form = "", Func<object?, object?>? convert = null, bool expanding = false)
+    /// <param name="like">What the value meets: a literal is named after it.</param>
+    public BindParameter Bind(SlotExpression slot, SqlType type, string form = "", Func<object?, object?>? convert = null, bool expanding = false, ColumnElement? like = null)
     {
         if (type is EnumType named && !expanding && convert is null)
         {
@@ -34,7 +35,7 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
 
         if (!_binds.TryGetValue((slot.Index, type, form, expanding), out var bind))
         {
-            bind = new BindParameter(NameOf(slot), type, hasValue: false, unique: true, expanding: expanding);
+            bind = new BindParameter(NameOf(slot) ?? (like as NamedColumn)?.Name ?? "param", type, hasValue: false, unique: true, expanding: expanding);
             _binds.Add((slot.Index, type, form, expanding), bind);
             _slots.Add(bind, new SlotBind(slot.Index, convert));
         }
@@ -105,12 +106,12 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
         }
     }
 
-    // The last name of the captured term, as in order.CustomerId; a literal has none.
-    private string NameOf(SlotExpression slot)
+    // The last name of the captured term, as in order.CustomerId; a literal prints as its type and has none.
+    private string? NameOf(SlotExpression slot)
     {
         var text = request.Slots.TextOf(slot.Index);
         var name = new string([.. text[(text.LastIndexOf('.') + 1)..].TakeWhile(char.IsAsciiLetterOrDigit)]);
-        return name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "param";
+        return name.Length > 0 && char.IsAsciiLetter(name[0]) && text != slot.Type.Name ? name : null;
     }
 }
 

@@ -47,6 +47,9 @@ internal sealed class RelationshipChanges(SessionStates states)
         {
             Orphan(_removed[i].Child, _removed[i].Relationship);
         }
+
+        // What goes keeps the members that it had.
+        Fixes.RemoveAll(f => _deleted.Contains(f.State));
     }
 
     // One foreign key may be described from both ends.

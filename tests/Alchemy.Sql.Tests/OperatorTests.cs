@@ -26,6 +26,11 @@ public sealed class OperatorTests
     {
         SqlAssert.Renders(_users.Name == null, "users.name IS NULL");
         SqlAssert.Renders(new Users().Name != null, "users.name IS NOT NULL");
+        int? age = null;
+        SqlAssert.Renders(_users.Age == age, "users.age IS NULL");
+        SqlAssert.Renders(age != _users.Age, "users.age IS NOT NULL");
+        age = 3;
+        SqlAssert.Renders(_users.Age == age, "users.age = :age_1");
         SqlAssert.Renders(_users.Age.IsNull(), "users.age IS NULL");
         SqlAssert.Renders(_users.From.C("age") == null, "users.age IS NULL");
     }

@@ -44,6 +44,21 @@ public static class ColumnOperators
         public static ColumnExpression<bool> operator >=(T left, ColumnExpression<T> right) => right.Condition(SqlOperator.LessOrEqual, left);
     }
 
+    extension<T>(ColumnExpression<T> self) where T : struct
+    {
+        /// <summary><c>a = :value</c>, or <c>a IS NULL</c> for null.</summary>
+        public static ColumnExpression<bool> operator ==(ColumnExpression<T> left, T? right) => left.Condition(SqlOperator.Equal, right);
+
+        /// <summary><c>a != :value</c>, or <c>a IS NOT NULL</c> for null.</summary>
+        public static ColumnExpression<bool> operator !=(ColumnExpression<T> left, T? right) => left.Condition(SqlOperator.NotEqual, right);
+
+        /// <summary><c>a = :value</c>, or <c>a IS NULL</c> for null.</summary>
+        public static ColumnExpression<bool> operator ==(T? left, ColumnExpression<T> right) => right.Condition(SqlOperator.Equal, left);
+
+        /// <summary><c>a != :value</c>, or <c>a IS NOT NULL</c> for null.</summary>
+        public static ColumnExpression<bool> operator !=(T? left, ColumnExpression<T> right) => right.Condition(SqlOperator.NotEqual, left);
+    }
+
     extension<T>(ColumnExpression<T> self) where T : INumber<T>
     {
         /// <summary><c>a + b</c></summary>

@@ -13,6 +13,8 @@ internal static class SqliteMeaning
         connection.CreateFunction<object?, string?>("alchemy_decimal", x => x is null ? null : Text(Decimal(x)), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_neg", x => x is null ? null : Text(-Decimal(x)), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_abs", x => x is null ? null : Text(Math.Abs(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, string?>("alchemy_floor", x => x is null ? null : Text(Math.Floor(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, string?>("alchemy_ceiling", x => x is null ? null : Text(Math.Ceiling(Decimal(x))), isDeterministic: true);
         Binary(connection, "alchemy_add", decimal.Add);
         Binary(connection, "alchemy_sub", decimal.Subtract);
         Binary(connection, "alchemy_mul", decimal.Multiply);

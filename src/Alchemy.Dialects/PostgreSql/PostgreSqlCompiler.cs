@@ -19,4 +19,12 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
         base.VisitFunction(node);
         Write($" AS {Dialect.Types.Render(node.Type)})");
     }
+
+    /// <summary>PostgreSQL gives a numeric, and seconds with their fraction.</summary>
+    protected override void VisitExtract(Extract node)
+    {
+        Write(node.Part is DatePart.Second ? "CAST(floor(" : "CAST(");
+        base.VisitExtract(node);
+        Write(node.Part is DatePart.Second ? ") AS INTEGER)" : " AS INTEGER)");
+    }
 }

@@ -62,8 +62,30 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
+    protected override void VisitExtract(Extract node) => Write($"CAST(strftime('{DatePartName(node.Part)}', ").Render(node.Operand).Write(") AS INTEGER)");
+
+    /// <inheritdoc/>
+    protected override string DatePartName(DatePart part) => part switch
+    {
+        DatePart.Year => "%Y",
+        DatePart.Month => "%m",
+        DatePart.Day => "%d",
+        DatePart.Hour => "%H",
+        DatePart.Minute => "%M",
+        DatePart.Second => "%S",
+        DatePart.DayOfWeek => "%w",
+        DatePart.DayOfYear => "%j",
+    };
+
+    /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
+        if (node is { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] })
+        {
+            Write("strftime('%Y-%m-%d 00:00:00', ").Render(time).Write(")");
+            return;
+        }
+
         if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
         {
             base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct, node.Filter));
@@ -76,7 +98,12 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
     /// <inheritdoc/>
     protected override string FunctionName(FunctionCall node)
-        => node.Type is NumericType && node.FunctionName is "sum" or "avg" or "abs" ? "alchemy_" + node.FunctionName : base.FunctionName(node);
+        => (node.FunctionName, node.Type) switch
+        {
+            ("sum" or "avg" or "abs" or "floor" or "ceiling", NumericType) => "alchemy_" + node.FunctionName,
+            ("strpos", _) => "instr",
+            _ => base.FunctionName(node),
+        };
 
     /// <inheritdoc/>
     protected override void RenderGroupBy(ColumnElement item) => base.RenderGroupBy(Collated(item));

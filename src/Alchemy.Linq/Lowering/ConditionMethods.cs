@@ -24,7 +24,7 @@ internal static class ConditionMethods
         var shape = expressions.Translate(call.Arguments[0]);
         if (shape is not SlotShape { Slot: var slot })
         {
-            return Position(expressions, call, text, expressions.Value(shape, call.Arguments[0], text), pattern);
+            return Position(text, expressions.Value(shape, call.Arguments[0], text), pattern);
         }
 
         var bind = expressions.Context.Bind(slot, SqlTypes.Text, pattern, value => value is null
@@ -34,7 +34,7 @@ internal static class ConditionMethods
     }
 
     // A pattern that is a column would have to be escaped row by row: compare the part of the text itself.
-    private static ColumnElement Position(ExpressionTranslator expressions, MethodCallExpression call, ColumnElement text, ColumnElement part, string pattern)
+    private static ColumnElement Position(ColumnElement text, ColumnElement part, string pattern)
     {
         var length = Func.Length(part).Node;
         return pattern switch
@@ -42,7 +42,7 @@ internal static class ConditionMethods
             "{0}%" => Substring(text, new LiteralValue(1, SqlTypes.Integer), length).Condition(SqlOperator.Equal, part).Node,
             "%{0}" => Substring(text, new Alchemy.BinaryExpression(SqlOperator.Add, new Alchemy.BinaryExpression(SqlOperator.Subtract, Func.Length(text), length, SqlTypes.Integer), new LiteralValue(1, SqlTypes.Integer), SqlTypes.Integer), length)
                 .Condition(SqlOperator.Equal, part).Node,
-            _ => throw expressions.Refuse(call, "string.Contains", "the searched text must be a captured value or a literal, not a column"),
+            _ => new FunctionCall("strpos", [text, part], SqlTypes.Integer, text.IsNullable || part.IsNullable).Condition(SqlOperator.Greater, new LiteralValue(0, SqlTypes.Integer)).Node,
         };
     }
 

@@ -81,6 +81,7 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
         Label label => IsNullable(label.Element),
         Grouping group => IsNullable(group.Element),
         Cast cast => IsNullable(cast.Operand),
+        Extract extract => IsNullable(extract.Operand),
         UnaryExpression unary => IsNullable(unary.Operand),
         BinaryExpression { Operator: SqlOperator.Is or SqlOperator.IsNot or SqlOperator.IsDistinctFrom or SqlOperator.IsNotDistinctFrom } => false,
         BinaryExpression binary => IsNullable(binary.Left) || IsNullable(binary.Right),

@@ -2,13 +2,17 @@ using System.Linq.Expressions;
 
 namespace Alchemy.Internals;
 
-/// <summary>Members of values: the length of text, the value of a nullable, the clock.</summary>
+/// <summary>Members of values: the length of text, the value of a nullable, parts of dates.</summary>
 internal static class ValueMembers
 {
     public static ScalarShape? Translate(ScalarShape target, MemberExpression node) => (node.Member.DeclaringType, node.Member.Name) switch
     {
         ({ } type, nameof(string.Length)) when type == typeof(string) => new ScalarShape(Func.Length(target.Element), typeof(int)),
         ({ IsGenericType: true } type, "Value") when type.GetGenericTypeDefinition() == typeof(Nullable<>) => new ScalarShape(target.Element, node.Type),
+        ({ } type, nameof(DateTime.Date)) when type == typeof(DateTime) => new ScalarShape(
+            new FunctionCall("date_trunc", [new LiteralValue("day", SqlTypes.Text), target.Element], SqlTypes.DateTime, target.Element.IsNullable), typeof(DateTime)),
+        // An instant has the parts of its own offset, which not every database keeps.
+        ({ } type, var name) when (type == typeof(DateTime) || type == typeof(DateOnly)) && PartOf(name) is { } part => new ScalarShape(new Extract(part, target.Element), node.Type),
         _ => null,
     };
 
@@ -16,6 +20,19 @@ internal static class ValueMembers
     public static ScalarShape? Static(MemberExpression node) => (node.Member.DeclaringType, node.Member.Name) switch
     {
         ({ } type, nameof(string.Empty)) when type == typeof(string) => new ScalarShape(new LiteralValue("", SqlTypes.Text), typeof(string)),
+        _ => null,
+    };
+
+    private static DatePart? PartOf(string member) => member switch
+    {
+        nameof(DateTime.Year) => DatePart.Year,
+        nameof(DateTime.Month) => DatePart.Month,
+        nameof(DateTime.Day) => DatePart.Day,
+        nameof(DateTime.Hour) => DatePart.Hour,
+        nameof(DateTime.Minute) => DatePart.Minute,
+        nameof(DateTime.Second) => DatePart.Second,
+        nameof(DateTime.DayOfWeek) => DatePart.DayOfWeek,
+        nameof(DateTime.DayOfYear) => DatePart.DayOfYear,
         _ => null,
     };
 }

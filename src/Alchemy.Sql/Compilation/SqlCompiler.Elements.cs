@@ -141,6 +141,22 @@ public partial class SqlCompiler
     protected internal override void VisitCast(Cast node) => Write("CAST(").Render(node.Operand).Write(" AS " + Dialect.Types.Render(node.Type) + ")");
 
     /// <inheritdoc/>
+    protected internal override void VisitExtract(Extract node) => Write($"EXTRACT({DatePartName(node.Part)} FROM ").Render(node.Operand).Write(")");
+
+    /// <summary>The word for a part of a date.</summary>
+    protected virtual string DatePartName(DatePart part) => part switch
+    {
+        DatePart.Year => "year",
+        DatePart.Month => "month",
+        DatePart.Day => "day",
+        DatePart.Hour => "hour",
+        DatePart.Minute => "minute",
+        DatePart.Second => "second",
+        DatePart.DayOfWeek => "dow",
+        DatePart.DayOfYear => "doy",
+    };
+
+    /// <inheritdoc/>
     protected internal override void VisitCollation(Collation node)
         => Render(node.Operand).Write(" COLLATE ").WriteName(node.CollationName);
 

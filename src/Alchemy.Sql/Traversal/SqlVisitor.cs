@@ -65,6 +65,9 @@ public abstract class SqlVisitor
     /// <summary>Visits CAST.</summary>
     protected internal virtual void VisitCast(Cast node) => VisitChildren(node);
 
+    /// <summary>Visits EXTRACT.</summary>
+    protected internal virtual void VisitExtract(Extract node) => VisitChildren(node);
+
     /// <summary>Visits COLLATE.</summary>
     protected internal virtual void VisitCollation(Collation node) => VisitChildren(node);
 

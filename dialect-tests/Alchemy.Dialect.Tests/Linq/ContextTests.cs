@@ -140,4 +140,22 @@ public sealed class ContextTests(Database database) : QueryFixture(database)
         Assert.That(names, Is.EqualTo(Orders.Where(o => o.Total > 20 && o.Customer.Country == "NO" && o.Lines.Any()).Select(o => o.Id)));
         Assert.That(Db.Session.Query<Order>(core).First(), Is.SameAs(Db.Orders.Find(Orders.First(o => o.Total > 20).Id)), "the same identity map");
     }
+
+    [Test]
+    public async Task Rows_are_changed_and_deleted_without_reading_them()
+    {
+        var (order, least) = (Db.Orders.Find(3)!, 20m);
+        var expected = Orders.Count(o => o.Total > least);
+        Assert.That(Db.Orders.Where(o => o.Total > least).ExecuteUpdate(s => s.SetProperty(o => o.Note, o => o.Note + "!" + o.Lines.Count).SetProperty(o => o.Kind, OrderKind.Rush)), Is.EqualTo(expected));
+        Assert.That(Db.Orders.Count(o => o.Total > least && o.Note!.Contains("!") && o.Kind == OrderKind.Rush), Is.EqualTo(expected));
+        Assert.That(Db.Session.Find(order)!.IsStale, Is.True);
+        Db.Orders.First(o => o.Id == 3);
+        Assert.That(order.Note, Is.EqualTo(Orders[2].Total > least ? $"{Orders[2].Note}!{Orders[2].Lines.Count}" : Orders[2].Note));
+
+        Assert.That(await Db.Lines.Where(l => l.Order.Customer.Name == "bob").ExecuteDeleteAsync(), Is.EqualTo(Lines.Count(l => l.Order.Customer.Name == "bob")));
+        Assert.That(await Db.Orders.Where(o => !o.Lines.Any()).OrderBy(o => o.Id).Take(2).ExecuteDeleteAsync(), Is.EqualTo(2));
+        Assert.That(Db.Lines.ExecuteDelete() + Db.Lines.Count(), Is.GreaterThan(0));
+        Assert.That(Db.Lines.Count(), Is.Zero);
+        Assert.That(() => Db.Orders.ExecuteUpdate(s => s.SetProperty(o => o.Note, o => o.Customer.Name)), Throws.TypeOf<LinqTranslationException>());
+    }
 }

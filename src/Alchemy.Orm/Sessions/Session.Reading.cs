@@ -64,7 +64,7 @@ public sealed partial class Session
         IOBehavior io, QueryPlan plan, EngineTarget target, object?[] binds, object?[] values, int most, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        await AutoflushCore(io, plan, cancellationToken).ConfigureAwait(false);
+        await AutoflushCore(io, plan.Tables, cancellationToken).ConfigureAwait(false);
         var query = plan.Query;
         var maps = query.IsTracking ? States.Maps : query.Loads.Count > 0 ? new IdentityMaps() : null;
         var into = new MaterializationTarget(maps, target.IdentityToken, FrameSerial, KeepsStates: query.Loads.Count > 0);
@@ -86,6 +86,20 @@ public sealed partial class Session
         }
 
         return results;
+    }
+
+    /// <summary>Runs an UPDATE or DELETE over many rows of a type; its tracked objects are stale afterwards. Gives the number of rows.</summary>
+    internal async ValueTask<int> RunCore(IOBehavior io, Mapper mapper, EngineTarget target, CompiledSql sql, object?[] binds, CancellationToken cancellationToken)
+    {
+        await AutoflushCore(io, TableFinder.In(sql.Statement), cancellationToken).ConfigureAwait(false);
+        using var lease = await Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        var (affected, _) = await lease.Connection.RunCore(io, sql, binds, cancellationToken).ConfigureAwait(false);
+        foreach (var state in States.Maps.Of(mapper).SelectMany(m => m.States))
+        {
+            state.IsStale = true;
+        }
+
+        return affected;
     }
 
     private async ValueTask<List<T>> ReadRowsCore<T>(
@@ -121,9 +135,9 @@ public sealed partial class Session
         return await ReadCore<T>(io, plan, target, binds, [], int.MaxValue, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask AutoflushCore(IOBehavior io, QueryPlan plan, CancellationToken cancellationToken)
+    private async ValueTask AutoflushCore(IOBehavior io, IReadOnlySet<Table> tables, CancellationToken cancellationToken)
     {
-        if (!Options.Autoflush || _flushing || !HasChanges(plan.Tables))
+        if (!Options.Autoflush || _flushing || !HasChanges(tables))
         {
             return;
         }
@@ -134,7 +148,7 @@ public sealed partial class Session
         }
         catch (AlchemyException failure)
         {
-            throw new AutoflushException(string.Join(", ", plan.Tables.Select(t => t.Name)), failure);
+            throw new AutoflushException(string.Join(", ", tables.Select(t => t.Name)), failure);
         }
     }
 

@@ -158,4 +158,45 @@ public sealed class ContextTests(Database database) : QueryFixture(database)
         Assert.That(Db.Lines.Count(), Is.Zero);
         Assert.That(() => Db.Orders.ExecuteUpdate(s => s.SetProperty(o => o.Note, o => o.Customer.Name)), Throws.TypeOf<LinqTranslationException>());
     }
+
+    [Test]
+    public void Entries_show_what_will_happen()
+    {
+        var order = Db.Orders.Find(3)!;
+        var entry = Db.Entry(order);
+        Assert.That((entry.State, entry.IsLoaded(o => o.Lines)), Is.EqualTo((EntryState.Unchanged, false)));
+        order.Note = "changed";
+        Assert.That((entry.State, entry.OriginalValue(o => o.Note), entry.IsModified(o => o.Note), entry.IsModified(o => o.Total)), Is.EqualTo((EntryState.Modified, Orders[2].Note, true, false)));
+        entry.Load(o => o.Lines);
+        Assert.That(order.Lines.Select(l => l.Id), Is.EqualTo(Orders[2].Lines.Select(l => l.Id).Order()));
+        Db.Orders.Remove(order);
+        Assert.That((entry.State, Db.Orders.Local.Contains(order)), Is.EqualTo((EntryState.Deleted, false)));
+        var fresh = Db.Orders.Add(new Order { CustomerId = 1 });
+        Assert.That((Db.Entry(fresh).State, Db.Orders.Local.Contains(fresh)), Is.EqualTo((EntryState.Added, true)));
+        entry.Detach();
+        Assert.That((entry.State, Db.Entry(new Order()).State), Is.EqualTo((EntryState.Detached, EntryState.Detached)));
+        var attached = Db.Customers.Attach(new Customer { Id = 2, Name = "bob" });
+        attached.Country = "IS";
+        Db.SaveChanges();
+        using var other = new ShopContext(Engine);
+        Assert.That((other.Customers.Find(2L)!.Country, other.Customers.Find(2)!.Name), Is.EqualTo(("IS", "bob")));
+    }
+
+    [Test]
+    public void Savepoints_of_a_context_restore_objects()
+    {
+        var ann = Db.Customers.Find(1)!;
+        using var transaction = Db.BeginTransaction();
+        ann.Name = "anna";
+        using (Db.BeginSavepoint())
+        {
+            ann.Name = "annika";
+            Db.SaveChanges();
+        }
+
+        Assert.That(ann.Name, Is.EqualTo("anna"));
+        transaction.Commit();
+        using var other = new ShopContext(Engine);
+        Assert.That(other.Customers.Find(1)!.Name, Is.EqualTo("anna"));
+    }
 }

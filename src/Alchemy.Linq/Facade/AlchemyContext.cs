@@ -52,6 +52,11 @@ public abstract class AlchemyContext : IDisposable
         return (EntitySet<T>)set;
     }
 
+    /// <summary>What the context knows of an object.</summary>
+    public EntityEntry<T> Entry<T>(T entity)
+        where T : class
+        => new(Session, entity);
+
     /// <summary>Writes every change in one transaction: the open one, or one of its own that is committed. If it fails, nothing is written and the changes stay pending. Returns the number of rows written.</summary>
     /// <exception cref="DatabaseException">The database refused a row.</exception>
     /// <exception cref="StaleDataException">A row is not there any more.</exception>
@@ -59,6 +64,9 @@ public abstract class AlchemyContext : IDisposable
 
     /// <inheritdoc cref="SaveChanges"/>
     public Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => Session.SaveCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
+
+    /// <summary>Marks a place inside a transaction to roll back to, after saving what is pending; disposing it without a commit rolls back to it.</summary>
+    public SessionTransaction BeginSavepoint() => Session.Savepoint();
 
     /// <summary>Opens a transaction over several SaveChanges; disposing it without a commit rolls it back, and the objects with it.</summary>
     public SessionTransaction BeginTransaction() => Session.Begin();

@@ -72,6 +72,14 @@ public sealed class EntitySet<T> : IQueryable<T>, IQueryRoot
         return entity;
     }
 
+    /// <summary>The tracked objects that the next SaveChanges does not delete, without asking the database.</summary>
+    public IReadOnlyList<T> Local => [.. _session.States.All.Where(s => !s.IsMarkedDeleted).Select(s => s.Entity).OfType<T>()];
+
+    /// <summary>The object with a key of one member, without boxing the key: the one that is tracked, or the row's. Null when there is none.</summary>
+    public T? Find<TKey>(TKey key)
+        where TKey : notnull
+        => _session.FindTracked<T, TKey>(Mapper, key) ?? (key is object[] values ? _session.Get<T>(values) : _session.Get<T>(key));
+
     /// <summary>The object with a key: the one that is tracked, or the row's. Null when there is none.</summary>
     /// <param name="key">The values of the key's members, in order.</param>
     public T? Find(params object[] key) => _session.Get<T>(key);

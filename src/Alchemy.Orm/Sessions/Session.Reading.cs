@@ -52,6 +52,15 @@ public sealed partial class Session
         return state.IsLoaded(state.Mapper.Relationship(MemberPath.Single(navigation).Name).Attribute);
     }
 
+    /// <summary>The tracked object with a key of the key's own type; null when it must be asked for.</summary>
+    internal T? FindTracked<T, TKey>(Mapper mapper, TKey key)
+        where T : class
+        where TKey : notnull
+    {
+        ThrowIfDisposed();
+        return States.Maps.Of(mapper, Target(mapper, OperationKind.Read).IdentityToken) is IdentityMap<TKey> map && map.FindKey(key) is { IsStale: false, IsMarkedDeleted: false } state ? (T)state.Entity : null;
+    }
+
     /// <summary>Executes a planned query.</summary>
     /// <param name="io">Whether to wait.</param>
     /// <param name="plan">The plan, compiled for the target's dialect.</param>

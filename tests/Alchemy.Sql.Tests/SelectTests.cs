@@ -150,4 +150,15 @@ public sealed class SelectTests
         Assert.That(error!.Code, Is.EqualTo("ALQ1001"));
         Assert.That(error.Message, Does.Contain("'nmae'").And.Contain("'name'").And.Contain("users"));
     }
+
+    [Test]
+    public void Values_stand_in_FROM_with_names()
+    {
+        var values = new Values("v", ["id", "name"], [[Sql.Value(1), Sql.Value("a")], [Sql.Value(2), Sql.Value("b")]]);
+        SqlAssert.Renders(
+            Sql.Select(values.C("name")).Where(values.C<int>("id") > 1),
+            "SELECT v.name FROM (VALUES (:param_1, :param_2), (:param_3, :param_4)) AS v (id, name) WHERE v.id > :id_1");
+        Assert.That(() => Dialects.Sqlite.Compile(Sql.Select(values)), Throws.TypeOf<CompileException>().With.Message.Contains("UnionAll"));
+        Assert.That(() => new Values("v", ["id"], []), Throws.TypeOf<InvalidStatementException>());
+    }
 }

@@ -145,6 +145,9 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         : base.JoinText(kind);
 
     /// <inheritdoc/>
+    protected override void VisitValues(Values node) => throw Unsupported("VALUES with named columns in FROM", "SQLite cannot name them: select each row and join them with UnionAll(...).");
+
+    /// <inheritdoc/>
     protected override void WriteDerived(Subquery node)
     {
         if (node.IsLateral)

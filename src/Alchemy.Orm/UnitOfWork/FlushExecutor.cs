@@ -12,14 +12,11 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
             session.Frame?.Note(state);
         }
 
-        foreach (var action in plan.Actions)
+        for (var i = 0; i < plan.Actions.Count;)
         {
-            foreach (var sync in action.Syncs)
-            {
-                CopyKey(sync);
-            }
-
-            await ExecuteCore(io, action, cancellationToken).ConfigureAwait(false);
+            i += plan.Actions[i].Kind is FlushActionKind.Insert
+                ? await InsertCore(io, plan.Actions, i, cancellationToken).ConfigureAwait(false)
+                : await ExecuteCore(io, plan.Actions[i], cancellationToken).ConfigureAwait(false);
         }
 
         new FlushAcceptance(session, undo).Accept(plan);
@@ -34,35 +31,37 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
         }
     }
 
-    private ValueTask ExecuteCore(IOBehavior io, FlushAction action, CancellationToken cancellationToken) => action.Kind switch
+    private async ValueTask<int> ExecuteCore(IOBehavior io, FlushAction action, CancellationToken cancellationToken)
     {
-        FlushActionKind.Insert => InsertCore(io, action.State, cancellationToken),
-        FlushActionKind.Update => UpdateCore(io, action, cancellationToken),
-        FlushActionKind.Delete => DeleteCore(io, action.State, cancellationToken),
-    };
+        action.Syncs.ForEach(CopyKey);
+        await (action.Kind is FlushActionKind.Delete ? DeleteCore(io, action.State, cancellationToken) : UpdateCore(io, action, cancellationToken)).ConfigureAwait(false);
+        return 1;
+    }
 
-    private async ValueTask InsertCore(IOBehavior io, StateEntry state, CancellationToken cancellationToken)
+    // As many of the inserts that follow as one statement can take; gives how many those were.
+    private async ValueTask<int> InsertCore(IOBehavior io, IReadOnlyList<FlushAction> actions, int first, CancellationToken cancellationToken)
     {
-        var target = session.Target(state.Mapper, OperationKind.Write, state);
-        state.IdentityToken = target.IdentityToken;
-        var values = new GeneratedValues(state, undo, target.Engine.Dialect.Features);
-        var statement = state.Mapper.Statements.Insert(values.Given, values.Returned);
-        var (sql, given) = statement.For(target.Engine, [.. values.Given.Select(a => a.GetValue(state))]);
+        var target = session.Target(actions[first].State.Mapper, OperationKind.Write, actions[first].State);
+        var rows = new InsertBatch(undo, target.Engine.Dialect.Features);
+        for (var i = first; i < actions.Count && actions[i].Kind is FlushActionKind.Insert && rows.Accepts(actions[i]); i++)
+        {
+            actions[i].State.IdentityToken = target.IdentityToken;
+            actions[i].Syncs.ForEach(CopyKey);
+            if (!rows.TryAdd(actions[i].State))
+            {
+                break;
+            }
+
+            // Another engine's row starts another batch.
+            if (i + 1 < actions.Count && session.Target(actions[i + 1].State.Mapper, OperationKind.Write, actions[i + 1].State) != target)
+            {
+                break;
+            }
+        }
+
         var lease = await session.Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
-        if (!sql.ReturnsRows)
-        {
-            var (_, key) = await lease.Connection.RunCore(io, sql, given, cancellationToken).ConfigureAwait(false);
-            values.TakeInsertedKey(key);
-            return;
-        }
-
-        using var cursor = await lease.Connection.OpenCore(io, sql, given, cancellationToken).ConfigureAwait(false);
-        if (!await cursor.ReadCore(io, cancellationToken).ConfigureAwait(false))
-        {
-            throw new StaleDataException(state, "INSERT", 1, 0);
-        }
-
-        values.TakeReturned(cursor.Row, statement.Returned);
+        await rows.WriteCore(io, lease.Connection, target.Engine, cancellationToken).ConfigureAwait(false);
+        return rows.Count;
     }
 
     private async ValueTask UpdateCore(IOBehavior io, FlushAction action, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -38,6 +37,11 @@ internal sealed class GeneratedValues
         }
     }
 
+    public StateEntry State => _state;
+
+    /// <summary>True when rows can be told by the keys that the database makes, or need not be told.</summary>
+    public bool CanBatch => _insertedKey is null && Given.Count > 0 && (Returned.Count == 0 || Returned.Any(r => r.Column == r.Column.Table.AutoIncrementColumn));
+
     public IReadOnlyList<ScalarAttribute> Given { get; }
 
     public IReadOnlyList<ScalarAttribute> Returned { get; }
@@ -50,11 +54,13 @@ internal sealed class GeneratedValues
         }
     }
 
-    public void TakeReturned(Cursor row, IReadOnlyList<ScalarAttribute> returned)
+    public bool HasShapeOf(GeneratedValues other) => _state.Mapper == other._state.Mapper && Given.SequenceEqual(other.Given) && Returned.SequenceEqual(other.Returned);
+
+    public void Take(IReadOnlyList<object?> values)
     {
-        for (var i = 0; i < returned.Count; i++)
+        for (var i = 0; i < Returned.Count; i++)
         {
-            Take(returned[i], row.Value(i, returned[i].Column.Type));
+            Take(Returned[i], values[i]);
         }
     }
 

@@ -26,6 +26,24 @@ internal sealed class RowStatement
         return new RowStatement(returned.Count == 0 ? insert : insert.Returning([.. returned.Select(r => r.Column)]), binds, returned);
     }
 
+    /// <summary>An INSERT of many rows. They go in by number, so that the keys that the database makes rise in the order of the rows: <c>INSERT … SELECT … FROM (VALUES …) ORDER BY n RETURNING …</c></summary>
+    public static RowStatement InsertMany(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned, int rows)
+    {
+        var binds = new List<BindParameter>();
+        var values = new List<IReadOnlyList<ColumnElement>>();
+        for (var row = 0; row < rows; row++)
+        {
+            var place = row;
+            BindParameter[] own = [.. given.Select(a => Bind(a.Column, $"r{place}_"))];
+            binds.AddRange(own);
+            values.Add([new LiteralValue(row, SqlTypes.Integer), .. own]);
+        }
+
+        var source = new Values("given", ["n", .. given.Select((_, i) => $"c{i}")], values);
+        var insert = Sql.Insert(mapper.Table).FromSelect([.. given.Select(a => a.Column)], Sql.Select([.. given.Select((_, i) => source.Columns[i + 1])]).OrderBy(source.Columns[0]));
+        return new RowStatement(returned.Count == 0 ? insert : insert.Returning([.. returned.Select(r => r.Column)]), [.. binds], returned);
+    }
+
     public static RowStatement Update(Mapper mapper, IReadOnlyList<ScalarAttribute> set)
     {
         var binds = set.Select(a => Bind(a.Column, "")).Concat(mapper.Key.Select(k => Bind(k.Column, "key_"))).ToArray();
@@ -61,7 +79,8 @@ internal sealed class RowStatement
     {
         // The engine may give the statement of an equal mapping: binds are told by their keys.
         var sql = engine.Compile(_statement);
-        return (sql, [.. _binds.Select(b => sql.Binds.TakeWhile(s => s.Key != b.Key).Count())]);
+        var places = sql.Binds.Select((b, i) => (b.Key, i)).ToDictionary(b => b.Key, b => b.i);
+        return (sql, [.. _binds.Select(b => places[b.Key])]);
     }
 
     private static BindParameter Bind(Column column, string prefix) => new(prefix + column.Name, column.Type);

@@ -14,6 +14,9 @@ internal sealed class RowStatements(Mapper mapper)
     public RowStatement Insert(IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
         => _inserts.GetOrAdd($"{Indexes(given)}:{Indexes(returned)}", _ => RowStatement.Insert(mapper, given, returned));
 
+    public RowStatement InsertMany(IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned, int rows)
+        => _inserts.GetOrAdd($"{Indexes(given)}:{Indexes(returned)}*{rows}", _ => RowStatement.InsertMany(mapper, given, returned, rows));
+
     public RowStatement Update(IReadOnlyList<ScalarAttribute> set) => _updates.GetOrAdd(Indexes(set), _ => RowStatement.Update(mapper, set));
 
     private static string Indexes(IReadOnlyList<ScalarAttribute> attributes) => string.Join(',', attributes.Select(a => a.Index));

@@ -51,6 +51,26 @@ public partial class SqlCompiler
     }
 
     /// <inheritdoc/>
+    protected internal override void VisitValues(Values node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        for (var i = 0; i < node.Rows.Count; i++)
+        {
+            Write(i == 0 ? "(VALUES (" : ", (").Render(node.Rows[i]).Write(")");
+        }
+
+        _context.InFrom = inFrom;
+        Write(") AS ").WriteName(node.Name).Write(" (");
+        for (var i = 0; i < node.Columns.Count; i++)
+        {
+            Write(i == 0 ? "" : ", ").WriteName(node.Columns[i].Name);
+        }
+
+        Write(")");
+    }
+
+    /// <inheritdoc/>
     protected internal override void VisitCte(CommonTableExpression node)
     {
         if (!_ctes.Exists(c => ReferenceEquals(c.Cte, node)))

@@ -101,6 +101,9 @@ public abstract class SqlVisitor
     /// <summary>Visits a SELECT used as a FROM.</summary>
     protected internal virtual void VisitSubquery(Subquery node) => VisitChildren(node);
 
+    /// <summary>Visits VALUES used as a FROM.</summary>
+    protected internal virtual void VisitValues(Values node) => VisitChildren(node);
+
     /// <summary>Visits a common table expression.</summary>
     protected internal virtual void VisitCte(CommonTableExpression node) => VisitChildren(node);
 

@@ -155,9 +155,9 @@ public sealed class SelectTests
     public void Values_stand_in_FROM_with_names()
     {
         var values = new Values("v", ["id", "name"], [[Sql.Value(1), Sql.Value("a")], [Sql.Value(2), Sql.Value("b")]]);
-        SqlAssert.Renders(
-            Sql.Select(values.C("name")).Where(values.C<int>("id") > 1),
-            "SELECT v.name FROM (VALUES (:param_1, :param_2), (:param_3, :param_4)) AS v (id, name) WHERE v.id > :id_1");
+        var query = Sql.Select(values.C("name")).Where(values.C<int>("id") > 1);
+        Assert.That(query.ToString(), Is.EqualTo("SELECT v.name FROM (VALUES (:param_1, :param_2), (:param_3, :param_4)) AS v (id, name) WHERE v.id > :id_1"));
+        Assert.That(query.ToString(Dialects.PostgreSql), Is.EqualTo("SELECT v.name FROM (VALUES ($1, $2), ($3, $4)) AS v (id, name) WHERE v.id > $5"));
         Assert.That(() => Dialects.Sqlite.Compile(Sql.Select(values)), Throws.TypeOf<CompileException>().With.Message.Contains("UnionAll"));
         Assert.That(() => new Values("v", ["id"], []), Throws.TypeOf<InvalidStatementException>());
     }

@@ -87,7 +87,7 @@ static IEnumerable<Func<Workload>> Workloads(BenchDatabase database)
     yield return () => Reads.ReadAll(database, tracked: true);
     yield return () => Reads.JoinToDto(database);
     yield return () => Reads.Group(database);
-    yield return () => Writes.InsertMany(database, database.IsSqlite ? 10_000 : 2_000);
+    yield return () => Writes.InsertMany(database, 10_000);
     yield return () => Translation.Seen(database);
     if (database.IsSqlite)
     {

@@ -11,6 +11,7 @@ public sealed class Mapper
     private readonly Lazy<EntityBinding> _binding;
     private readonly Dictionary<ScalarAttribute, int> _ordinals;
     private RowStatements? _statements;
+    private InsertShapes? _inserts;
 
     internal Mapper(Model model, EntityDescriptor descriptor, Table table, IReadOnlyList<EntityAttribute> attributes, Func<Mapper, IReadOnlyList<Relationship>> relationships)
     {
@@ -52,6 +53,9 @@ public sealed class Mapper
 
     /// <summary>The statements that write rows of the type.</summary>
     internal RowStatements Statements => LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
+
+    /// <summary>The shapes of new rows.</summary>
+    internal InsertShapes Inserts => LazyInitializer.EnsureInitialized(ref _inserts, () => new InsertShapes(this));
 
     internal EntityDescriptor Descriptor { get; }
 

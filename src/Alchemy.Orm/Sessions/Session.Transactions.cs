@@ -5,6 +5,7 @@ namespace Alchemy;
 public sealed partial class Session
 {
     private bool _flushing;
+    private bool _saving;
 
     /// <summary>The open transaction or savepoint; null outside of a transaction.</summary>
     internal TransactionFrame? Frame { get; private set; }
@@ -72,29 +73,59 @@ public sealed partial class Session
     /// <summary>Flushes, and commits unless a transaction was open before. If the commit fails, the changes are pending again. Gives the number of rows written.</summary>
     internal async ValueTask<int> SaveCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        var isOwn = Frame is null;
         var undo = new FlushUndo();
-        var written = await FlushCore(io, undo, cancellationToken).ConfigureAwait(false);
-        if (!isOwn || Frame is null)
+        if (Frame is not null)
         {
-            return written;
+            return (await FlushCore(io, undo, cancellationToken).ConfigureAwait(false)).Actions.Count;
         }
 
+        // Either all of it is committed now, or the flush's own undo brings it back: no frame needs to know.
+        _saving = true;
+        try
+        {
+            var plan = await FlushCore(io, undo, cancellationToken).ConfigureAwait(false);
+            if (Frame is not null)
+            {
+                await CommitSavedCore(io, plan, undo, cancellationToken).ConfigureAwait(false);
+            }
+
+            return plan.Actions.Count;
+        }
+        finally
+        {
+            _saving = false;
+        }
+    }
+
+    private async ValueTask CommitSavedCore(IOBehavior io, FlushPlan plan, FlushUndo undo, CancellationToken cancellationToken)
+    {
         try
         {
             await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            undo.Revert();
+            undo.Revert(States);
             await UndoInDatabaseCore(io, 0, isOwn: true).ConfigureAwait(false);
             throw;
         }
 
-        return written;
+        foreach (var action in plan.Actions.Where(a => a.Kind is FlushActionKind.Delete))
+        {
+            action.State.Status = EntityState.Detached;
+        }
     }
 
-    private async ValueTask<int> FlushCore(IOBehavior io, FlushUndo undo, CancellationToken cancellationToken)
+    /// <summary>Notes an object in the open frame before a flush changes it.</summary>
+    internal void Note(StateEntry state)
+    {
+        if (!_saving)
+        {
+            Frame?.Note(state);
+        }
+    }
+
+    private async ValueTask<FlushPlan> FlushCore(IOBehavior io, FlushUndo undo, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         if (_flushing)
@@ -111,7 +142,7 @@ public sealed partial class Session
                 await WriteCore(io, plan, undo, cancellationToken).ConfigureAwait(false);
             }
 
-            return plan.Actions.Count;
+            return plan;
         }
         finally
         {
@@ -205,7 +236,7 @@ public sealed partial class Session
         }
         catch
         {
-            undo.Revert();
+            undo.Revert(States);
             await UndoInDatabaseCore(io, savepoint, isOwn).ConfigureAwait(false);
             throw;
         }

@@ -30,15 +30,8 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
 
     private void Leave(StateEntry state)
     {
-        var (status, marked, snapshot, shadow, loaded) = (state.Status, state.IsMarkedDeleted, state.Snapshot, state.ShadowSnapshot, state.Loaded);
-        var collections = state.Collections is null ? null : new Dictionary<int, object[]>(state.Collections);
+        undo.NoteState(state);
         session.States.Untrack(state);
-        undo.Note(() =>
-        {
-            session.States.Untrack(state);
-            (state.Status, state.IsMarkedDeleted, state.Snapshot, state.ShadowSnapshot, state.Loaded, state.Collections) = (status, marked, snapshot, shadow, loaded, collections);
-            session.States.TryTrack(state);
-        });
     }
 
     private void Enter(StateEntry state, bool isDeleted)
@@ -115,8 +108,7 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         // What is not loaded stays as it is: it will be right when it is loaded.
         if (state.Status is EntityState.Pending || state.IsLoaded(collection))
         {
-            var former = collection.Adapter.Items(state);
-            undo.Note(() => collection.Adapter.Reset(state, former));
+            undo.NoteItems(state, collection);
             if (fix.Kind is NavigationFixKind.Add)
             {
                 collection.Adapter.Add(state, fix.Target!);

@@ -5,6 +5,8 @@ namespace Alchemy;
 /// <summary>One row that a flush writes.</summary>
 public sealed class FlushAction
 {
+    private List<KeySync>? _syncs;
+
     internal FlushAction(FlushActionKind kind, StateEntry state, int order) => (Kind, State, Order) = (kind, state, order);
 
     /// <summary>What is done.</summary>
@@ -15,16 +17,19 @@ public sealed class FlushAction
 
     /// <summary>The columns that an UPDATE sets; empty for the other kinds.</summary>
     public IReadOnlyList<Column> Columns => Kind is FlushActionKind.Update
-        ? [.. State.Mapper.Scalars.Where(s => Changed.Contains(s) || Syncs.Exists(k => k.ForeignKey.Contains(s.Column))).Select(s => s.Column)]
+        ? [.. State.Mapper.Scalars.Where(s => Changed.Contains(s) || Syncs.Any(k => k.ForeignKey.Contains(s.Column))).Select(s => s.Column)]
         : [];
 
     /// <summary>Its place among the actions that nothing else orders.</summary>
     internal int Order { get; }
 
-    internal HashSet<ScalarAttribute> Changed { get; init; } = [];
+    internal IReadOnlySet<ScalarAttribute> Changed { get; init; } = System.Collections.Frozen.FrozenSet<ScalarAttribute>.Empty;
 
     /// <summary>Foreign keys that are copied from another object before the row is written.</summary>
-    internal List<KeySync> Syncs { get; } = [];
+    internal IReadOnlyList<KeySync> Syncs => _syncs ?? (IReadOnlyList<KeySync>)[];
+    internal void Add(KeySync sync) => (_syncs ??= []).Add(sync);
+
+    internal void Remove(KeySync sync) => _syncs?.Remove(sync);
 
     /// <inheritdoc/>
     public override string ToString() => Kind is FlushActionKind.Update

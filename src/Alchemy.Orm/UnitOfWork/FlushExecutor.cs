@@ -9,7 +9,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
     {
         foreach (var state in plan.Actions.Select(a => a.State).Concat(plan.Changed).Concat(plan.Fixes.Select(f => f.State)))
         {
-            session.Frame?.Note(state);
+            session.Note(state);
         }
 
         for (var i = 0; i < plan.Actions.Count;)
@@ -20,6 +20,14 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
         }
 
         new FlushAcceptance(session, undo).Accept(plan);
+    }
+
+    private void CopyKeys(FlushAction action)
+    {
+        foreach (var sync in action.Syncs)
+        {
+            CopyKey(sync);
+        }
     }
 
     private void CopyKey(KeySync sync)
@@ -33,7 +41,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
 
     private async ValueTask<int> ExecuteCore(IOBehavior io, FlushAction action, CancellationToken cancellationToken)
     {
-        action.Syncs.ForEach(CopyKey);
+        CopyKeys(action);
         await (action.Kind is FlushActionKind.Delete ? DeleteCore(io, action.State, cancellationToken) : UpdateCore(io, action, cancellationToken)).ConfigureAwait(false);
         return 1;
     }
@@ -46,7 +54,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
         for (var i = first; i < actions.Count && actions[i].Kind is FlushActionKind.Insert && rows.Accepts(actions[i]); i++)
         {
             actions[i].State.IdentityToken = target.IdentityToken;
-            actions[i].Syncs.ForEach(CopyKey);
+            CopyKeys(actions[i]);
             if (!rows.TryAdd(actions[i].State))
             {
                 break;
@@ -69,7 +77,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
         var state = action.State;
         // A foreign key may have come out as it was; a row that is new in this flush has nothing to compare with.
         var set = state.Snapshot is null
-            ? [.. state.Mapper.Scalars.Where(s => action.Syncs.Exists(k => k.ForeignKey.Contains(s.Column)))]
+            ? [.. state.Mapper.Scalars.Where(s => action.Syncs.Any(k => k.ForeignKey.Contains(s.Column)))]
             : state.Mapper.Binding.ChangedScalars(state).ToList();
         if (set.Count == 0)
         {

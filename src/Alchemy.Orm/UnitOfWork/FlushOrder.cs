@@ -164,8 +164,8 @@ internal sealed class FlushOrder
                 var later = new FlushAction(FlushActionKind.Update, action.State, action.Order);
                 foreach (var sync in blocking)
                 {
-                    action.Syncs.Remove(sync);
-                    later.Syncs.Add(sync);
+                    action.Remove(sync);
+                    later.Add(sync);
                     var insert = _byState[sync.Parent!];
                     _after[insert].Remove(action);
                     _waiting.TryAdd(later, 0);

@@ -49,7 +49,7 @@ internal sealed class FlushPlanner(SessionStates states)
         foreach (var sync in relationships.Syncs)
         {
             var action = _actions.GetValueOrDefault(sync.Child) ?? Add(new FlushAction(FlushActionKind.Update, sync.Child, _actions.Count));
-            action.Syncs.Add(sync);
+            action.Add(sync);
         }
     }
 

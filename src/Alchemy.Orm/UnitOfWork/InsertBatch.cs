@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alchemy.Internals;
 
 /// <summary>New rows of one table with the same columns, written together where the database can tell their keys in order.</summary>
@@ -7,26 +9,26 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
 {
     // Few sizes, so that few statements are kept.
     private static readonly int[] Sizes = [250, 50, 10, 1];
-    private readonly List<GeneratedValues> _rows = [];
-    private readonly HashSet<StateEntry> _states = new(ReferenceEqualityComparer.Instance);
+    private readonly List<StateEntry> _rows = [];
+    private InsertShape? _shape;
 
     public int Count => _rows.Count;
 
     /// <summary>True when the row may go with those that are here: the same table, and no key of theirs in it.</summary>
     public bool Accepts(FlushAction action)
-        => Count == 0 || _rows[0].CanBatch && Count < Sizes[0] && action.State.Mapper == _rows[0].State.Mapper && !action.Syncs.Exists(s => s.Parent is not null && _states.Contains(s.Parent));
+        => _shape is null || _shape.CanBatch && Count < Sizes[0] && action.State.Mapper == _rows[0].Mapper && !action.Syncs.Any(s => s.Parent is not null && _rows.Contains(s.Parent));
 
     /// <summary>Adds a row; false when it has other columns.</summary>
     public bool TryAdd(StateEntry state)
     {
-        var values = new GeneratedValues(state, undo, features);
-        if (Count > 0 && !values.HasShapeOf(_rows[0]))
+        var shape = state.Mapper.Inserts.Of(state, undo, features.GeneratedKey);
+        if (_shape is not null && shape != _shape)
         {
             return false;
         }
 
-        _rows.Add(values);
-        _states.Add(state);
+        _shape = shape;
+        _rows.Add(state);
         return true;
     }
 
@@ -34,31 +36,46 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
     {
         for (var written = 0; written < Count;)
         {
-            var size = Array.Find(Sizes, s => s <= Count - written && s * _rows[0].Given.Count < features.MaxParameters);
-            await WriteCore(io, connection, engine, _rows.GetRange(written, Math.Max(1, size)), cancellationToken).ConfigureAwait(false);
-            written += Math.Max(1, size);
+            var size = Math.Max(1, Array.Find(Sizes, s => s <= Count - written && s * _shape!.Given.Count < features.MaxParameters));
+            await WriteCore(io, connection, engine, written, size, cancellationToken).ConfigureAwait(false);
+            written += size;
         }
     }
 
-    private static async ValueTask WriteCore(IOBehavior io, Connection connection, Engine engine, List<GeneratedValues> rows, CancellationToken cancellationToken)
+    private async ValueTask WriteCore(IOBehavior io, Connection connection, Engine engine, int first, int count, CancellationToken cancellationToken)
     {
-        var (mapper, first) = (rows[0].State.Mapper, rows[0]);
-        var statement = rows.Count == 1 ? mapper.Statements.Insert(first.Given, first.Returned) : mapper.Statements.InsertMany(first.Given, first.Returned, rows.Count);
-        var (sql, values) = statement.For(engine, [.. rows.SelectMany(r => r.Given.Select(a => a.GetValue(r.State)))]);
+        var shape = _shape!;
+        var (sql, values) = shape.Statement(count).For(engine, Values(first, count));
         if (!sql.ReturnsRows)
         {
             var (affected, key) = await connection.RunCore(io, sql, values, cancellationToken).ConfigureAwait(false);
-            ThrowUnless(affected == rows.Count, first.State, rows.Count, affected);
-            first.TakeInsertedKey(key);
+            ThrowUnless(affected, first, count);
+            TakeKey(_rows[first], key);
             return;
         }
 
         var returned = await ReadCore(io, connection, sql, values, cancellationToken).ConfigureAwait(false);
-        ThrowUnless(returned.Count == rows.Count, first.State, rows.Count, returned.Count);
-        foreach (var (row, given) in rows.Zip(InOrder(returned, first.Returned)))
+        ThrowUnless(returned.Count, first, count);
+        foreach (var row in InOrder(returned))
         {
-            row.Take(given);
+            var state = _rows[first++];
+            for (var i = 0; i < row.Length; i++)
+            {
+                Take(state, shape.Returned[i], row[i]);
+            }
         }
+    }
+
+    private object?[] Values(int first, int count)
+    {
+        var given = _shape!.Given;
+        var values = new object?[count * given.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = given[i % given.Count].GetValue(_rows[first + i / given.Count]);
+        }
+
+        return values;
     }
 
     private static async ValueTask<List<object?[]>> ReadCore(IOBehavior io, Connection connection, CompiledSql sql, object?[] values, CancellationToken cancellationToken)
@@ -74,17 +91,31 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
     }
 
     // Keys rise in the order of the rows; in which order rows come back, no database promises.
-    private static IEnumerable<object?[]> InOrder(List<object?[]> returned, IReadOnlyList<ScalarAttribute> columns)
+    private IEnumerable<object?[]> InOrder(List<object?[]> returned)
     {
-        var key = columns.ToList().FindIndex(c => c.Column == c.Column.Table.AutoIncrementColumn);
+        var key = _shape!.Returned.ToList().FindIndex(c => c.Column == c.Column.Table.AutoIncrementColumn);
         return returned.Count == 1 || key < 0 ? returned : returned.OrderBy(r => r[key]);
     }
 
-    private static void ThrowUnless(bool expected, StateEntry state, int rows, int found)
+    private void TakeKey(StateEntry state, long? key)
     {
-        if (!expected)
+        if (_shape!.InsertedKey is { } attribute)
         {
-            throw new StaleDataException(state, "INSERT", rows, found);
+            Take(state, attribute, key ?? throw new SessionStateException($"The database did not tell the key of a new {state.Mapper.ClrType.Name}."));
+        }
+    }
+
+    private void Take(StateEntry state, ScalarAttribute attribute, object? value)
+    {
+        var type = KeyShape.NotNull(attribute.Type);
+        undo.Set(state, attribute, value is null || value.GetType() == type ? value : Convert.ChangeType(value, type, CultureInfo.InvariantCulture));
+    }
+
+    private void ThrowUnless(int found, int first, int count)
+    {
+        if (found != count)
+        {
+            throw new StaleDataException(_rows[first], "INSERT", count, found);
         }
     }
 }

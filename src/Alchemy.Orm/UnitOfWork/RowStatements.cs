@@ -5,17 +5,10 @@ namespace Alchemy.Internals;
 /// <summary>The statements of one mapped type, by the columns they write.</summary>
 internal sealed class RowStatements(Mapper mapper)
 {
-    private readonly ConcurrentDictionary<string, RowStatement> _inserts = new();
     private readonly ConcurrentDictionary<string, RowStatement> _updates = new();
     private readonly Lazy<RowStatement> _delete = new(() => RowStatement.Delete(mapper));
 
     public RowStatement Delete => _delete.Value;
-
-    public RowStatement Insert(IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
-        => _inserts.GetOrAdd($"{Indexes(given)}:{Indexes(returned)}", _ => RowStatement.Insert(mapper, given, returned));
-
-    public RowStatement InsertMany(IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned, int rows)
-        => _inserts.GetOrAdd($"{Indexes(given)}:{Indexes(returned)}*{rows}", _ => RowStatement.InsertMany(mapper, given, returned, rows));
 
     public RowStatement Update(IReadOnlyList<ScalarAttribute> set) => _updates.GetOrAdd(Indexes(set), _ => RowStatement.Update(mapper, set));
 

@@ -112,8 +112,8 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         }
 
         var collection = (CollectionAttribute)fix.Navigation;
-        // What is not loaded stays as it is: it will be right when it is loaded.
-        if (state.Status is EntityState.Pending || state.IsLoaded(collection))
+        // What is not loaded gets no members: they will be there when it is loaded. But what it has by chance must not stay.
+        if (fix.Kind is NavigationFixKind.Remove || state.Status is EntityState.Pending || state.IsLoaded(collection))
         {
             var former = collection.Adapter.Items(state);
             undo.Note(() => collection.Adapter.Reset(state, former));

@@ -78,18 +78,42 @@ internal sealed class CollectionAdapter<TItem>(MemberStorage storage) : Collecti
 
     public override void Add(StateEntry state, object item)
     {
-        var members = Ensure(state);
-        if (!members.Any(m => ReferenceEquals(m, item)))
+        var items = Items(state);
+        if (Array.Exists(items, i => ReferenceEquals(i, item)))
+        {
+            return;
+        }
+
+        if (Ensure(state) is { IsReadOnly: false } members)
         {
             members.Add((TItem)item);
         }
+        else
+        {
+            Reset(state, [.. items, item]);
+        }
     }
 
-    public override void Remove(StateEntry state, object item) => Existing(state)?.Remove((TItem)item);
+    // By reference: the class may have an equality of its own, and a hash that has changed with its key.
+    public override void Remove(StateEntry state, object item)
+    {
+        var items = Items(state);
+        var at = Array.FindIndex(items, i => ReferenceEquals(i, item));
+        if (at >= 0)
+        {
+            Reset(state, [.. items[..at], .. items[(at + 1)..]]);
+        }
+    }
 
     public override void Reset(StateEntry state, IReadOnlyList<object> items)
     {
         var members = items.Count == 0 ? Existing(state) : Ensure(state);
+        if (members is { IsReadOnly: true })
+        {
+            // An array, for example, which the program has put there.
+            members = Replace(state);
+        }
+
         members?.Clear();
         foreach (var item in items)
         {
@@ -99,16 +123,13 @@ internal sealed class CollectionAdapter<TItem>(MemberStorage storage) : Collecti
 
     private ICollection<TItem>? Existing(StateEntry state) => (ICollection<TItem>?)storage.Get(state);
 
-    private ICollection<TItem> Ensure(StateEntry state)
-    {
-        if (Existing(state) is { } existing)
-        {
-            return existing;
-        }
+    private ICollection<TItem> Ensure(StateEntry state) => Existing(state) ?? Replace(state);
 
+    private ICollection<TItem> Replace(StateEntry state)
+    {
         if (!storage.IsWritable)
         {
-            throw new MappingException(state.Mapper.ClrType, storage.Member.Name, "the collection is null and has no setter: initialise it, for example with '= [];'.");
+            throw new MappingException(state.Mapper.ClrType, storage.Member.Name, "the collection is null or read-only and has no setter: initialise it, for example with '= [];'.");
         }
 
         var created = New(storage.Type);

@@ -81,18 +81,19 @@ internal sealed class SessionStates(Model model)
         return state;
     }
 
+    // What the database has of a navigation leads to nothing new: an object there that is not known was evicted or deleted.
     private static IEnumerable<object> Targets(StateEntry state)
     {
         foreach (var relationship in state.Mapper.Relationships)
         {
             if (relationship.Attribute is CollectionAttribute collection)
             {
-                foreach (var item in collection.Adapter.Items(state))
+                foreach (var item in collection.Adapter.Items(state).Except(state.KnownItems(collection.Index) ?? [], ReferenceEqualityComparer.Instance))
                 {
                     yield return item ?? throw new SessionStateException($"{relationship} holds a null: a collection navigation has objects only.");
                 }
             }
-            else if (relationship.Attribute.GetValue(state) is { } target)
+            else if (relationship.Attribute.GetValue(state) is { } target && (state.Snapshot is null || !ReferenceEquals(target, EntityBinding.Original(state, relationship.Attribute))))
             {
                 yield return target;
             }

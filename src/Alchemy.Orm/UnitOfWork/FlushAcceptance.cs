@@ -105,8 +105,8 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         }
 
         var collection = (CollectionAttribute)fix.Navigation;
-        // What is not loaded stays as it is: it will be right when it is loaded.
-        if (state.Status is EntityState.Pending || state.IsLoaded(collection))
+        // What is not loaded gets no members: they will be there when it is loaded. But what it has by chance must not stay.
+        if (fix.Kind is NavigationFixKind.Remove || state.Status is EntityState.Pending || state.IsLoaded(collection))
         {
             undo.NoteItems(state, collection);
             if (fix.Kind is NavigationFixKind.Add)

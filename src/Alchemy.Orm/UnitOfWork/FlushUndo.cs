@@ -9,7 +9,8 @@ internal sealed class FlushUndo
     public void Set(StateEntry state, EntityAttribute attribute, object? value)
     {
         var former = attribute.GetValue(state);
-        if (!Equals(former, value))
+        // Objects are told by reference: records may be equal and are still two rows.
+        if (attribute is NavigationAttribute ? !ReferenceEquals(former, value) : !Equals(former, value))
         {
             _steps.Add(new Step(state, attribute, former));
             attribute.SetValue(state, value);

@@ -5,7 +5,7 @@ namespace Alchemy.Internals;
 internal sealed class RelationshipChanges(SessionStates states)
 {
     private readonly Dictionary<(StateEntry Child, Relationship Key), KeySync> _syncs = [];
-    private readonly List<(StateEntry Child, Relationship Relationship)> _removed = [];
+    private readonly List<(StateEntry? Parent, StateEntry Child, Relationship Relationship)> _removed = [];
     private readonly HashSet<StateEntry> _deleted = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The foreign keys to copy.</summary>
@@ -45,7 +45,7 @@ internal sealed class RelationshipChanges(SessionStates states)
         // An orphan's deletion may orphan others, which then stand at the end of the list.
         for (var i = 0; i < _removed.Count; i++)
         {
-            Orphan(_removed[i].Child, _removed[i].Relationship);
+            Orphan(_removed[i].Parent, _removed[i].Child, _removed[i].Relationship);
         }
 
         // What goes keeps the members that it had.
@@ -65,11 +65,7 @@ internal sealed class RelationshipChanges(SessionStates states)
             return;
         }
 
-        if (former is not null && states.Find(former) is { } formerParent)
-        {
-            Fix(formerParent, relationship.Inverse, state.Entity, NavigationFixKind.Remove);
-        }
-
+        Leave(state, relationship, former, present);
         if (present is not null)
         {
             var parent = states.Find(present) ?? throw new SessionStateException($"{relationship} of {EntityText.Of(state)} leads to an object that the session does not know.");
@@ -78,35 +74,48 @@ internal sealed class RelationshipChanges(SessionStates states)
         }
         else if (state.Snapshot is null || !ForeignKeyChanged(state, relationship))
         {
-            _removed.Add((state, relationship));
+            _removed.Add((null, state, relationship));
+        }
+    }
+
+    // The child is no longer where its reference led, nor where its row says: the two differ when the reference was not loaded.
+    private void Leave(StateEntry child, Relationship reference, object? former, object? present)
+    {
+        var parents = new[] { former is null ? null : states.Find(former), FindFormerParent(child, reference) };
+        foreach (var parent in parents.OfType<StateEntry>().Where(p => !ReferenceEquals(p.Entity, present)))
+        {
+            Fix(parent, reference.Inverse, child.Entity, NavigationFixKind.Remove);
         }
     }
 
     // The program has set the foreign key itself: the ends that are here follow.
     private void ReadForeignKey(StateEntry state, Relationship relationship)
     {
-        if (state.Snapshot is null || !ForeignKeyChanged(state, relationship))
+        if (state.Snapshot is not null && !ForeignKeyChanged(state, relationship))
         {
             return;
         }
 
-        if (FindParent(state, relationship, EntityBinding.Original) is { } former)
-        {
-            Fix(former, relationship.Inverse, state.Entity, NavigationFixKind.Remove);
-        }
-
-        if (FindParent(state, relationship, static (s, a) => a.GetValue(s)) is { } parent)
+        Leave(state, relationship, null, null);
+        if (FindPresentParent(state, relationship) is { } parent)
         {
             Fix(parent, relationship.Inverse, state.Entity, NavigationFixKind.Add);
             Fix(state, relationship, parent.Entity, NavigationFixKind.Set);
         }
     }
 
+    private StateEntry? FindFormerParent(StateEntry child, Relationship relationship) => child.Snapshot is null ? null : FindParent(child, relationship, EntityBinding.Original);
+
+    private StateEntry? FindPresentParent(StateEntry child, Relationship relationship) => FindParent(child, relationship, static (s, a) => a.GetValue(s));
+
+    // The object that the foreign key leads to, from either end of the relationship.
     private StateEntry? FindParent(StateEntry child, Relationship relationship, Func<StateEntry, EntityAttribute, object?> value)
-        => relationship.RemoteColumns.SequenceEqual(relationship.Target.Table.PrimaryKey)
-            ? states.Maps.Of(relationship.Target, child.IdentityToken)
-                .FindValues(relationship.Target, relationship.Target.Binding.KeyValues([.. relationship.LocalColumns.Select(c => value(child, RelationshipKeys.AttributeOf(child.Mapper, c)))]))
+    {
+        var (parent, key) = relationship.Direction is RelationshipDirection.ManyToOne ? (relationship.Target, relationship.RemoteColumns) : (relationship.Owner, relationship.LocalColumns);
+        return key.SequenceEqual(parent.Table.PrimaryKey)
+            ? states.Maps.Of(parent, child.IdentityToken).FindValues(parent, parent.Binding.KeyValues([.. relationship.ForeignKey.Select(c => value(child, RelationshipKeys.AttributeOf(child.Mapper, c)))]))
             : null;
+    }
 
     private void ReadCollection(StateEntry owner, Relationship relationship, CollectionAttribute collection)
     {
@@ -123,9 +132,9 @@ internal sealed class RelationshipChanges(SessionStates states)
             }
 
             Sync(child, relationship, owner);
-            if (child.Snapshot is not null && relationship.Inverse is { } reference && FindParent(child, reference, EntityBinding.Original) is { } former && !ReferenceEquals(former, owner))
+            foreach (var other in new[] { FindFormerParent(child, relationship), FindPresentParent(child, relationship) }.OfType<StateEntry>().Where(p => !ReferenceEquals(p, owner)))
             {
-                Fix(former, relationship, child.Entity, NavigationFixKind.Remove);
+                Fix(other, relationship, child.Entity, NavigationFixKind.Remove);
             }
 
             Fix(child, relationship.Inverse, owner.Entity, NavigationFixKind.Set);
@@ -135,16 +144,18 @@ internal sealed class RelationshipChanges(SessionStates states)
         {
             if (states.Find(item!) is { } child)
             {
-                _removed.Add((child, relationship));
+                _removed.Add((owner, child, relationship));
             }
         }
     }
 
     // The child has lost a parent; unless it has another by now, its foreign key is emptied or its row goes.
-    private void Orphan(StateEntry child, Relationship relationship)
+    // A collection may still hold a child that has moved since it was read: that one's parent is another already.
+    private void Orphan(StateEntry? parent, StateEntry child, Relationship relationship)
     {
         var key = KeyOf(relationship);
-        if (_deleted.Contains(child) || _syncs.ContainsKey((child, key)) || child.Snapshot is null || ForeignKeyChanged(child, relationship))
+        if (_deleted.Contains(child) || _syncs.ContainsKey((child, key)) || child.Snapshot is null || ForeignKeyChanged(child, relationship)
+            || parent is not null && !ReferenceEquals(FindFormerParent(child, relationship), parent))
         {
             return;
         }
@@ -176,11 +187,11 @@ internal sealed class RelationshipChanges(SessionStates states)
             if (relationship.Attribute is CollectionAttribute collection)
             {
                 var items = collection.Adapter.Items(state).Union(state.KnownItems(collection.Index) ?? [], ReferenceEqualityComparer.Instance);
-                _removed.AddRange(items.Select(i => states.Find(i!)).OfType<StateEntry>().Select(child => (child, relationship)));
+                _removed.AddRange(items.Select(i => states.Find(i!)).OfType<StateEntry>().Select(child => ((StateEntry?)state, child, relationship)));
             }
-            else if (relationship.Attribute.GetValue(state) is { } target && states.Find(target) is { } parent)
+            else
             {
-                Fix(parent, relationship.Inverse, state.Entity, NavigationFixKind.Remove);
+                Leave(state, relationship, relationship.Attribute.GetValue(state), null);
             }
         }
     }

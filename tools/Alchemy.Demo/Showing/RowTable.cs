@@ -34,6 +34,7 @@ internal static class RowTable
         null => "NULL",
         DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decimal number => number.ToString("0.00##", CultureInfo.InvariantCulture),
+        double number => number.ToString("0.0##", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -5,9 +5,11 @@ internal sealed class UnsoldTracks() : Step<ChinookContext>("Which long tracks h
     public override IEnumerable<object> Run(ChinookContext db, Stage stage)
     {
         var (minutes, kinds) = (6, new[] { "Rock", "Metal", "Jazz" });
-        return from t in db.Tracks
-               where kinds.Contains(t.Genre!.Name) && t.Milliseconds > minutes * 60000 && !t.InvoiceLines.Any()
-               orderby t.Milliseconds descending
-               select new { t.Name, Artist = t.Album!.Artist.Name, Genre = t.Genre!.Name, Price = t.UnitPrice };
+        var tracks =
+            from t in db.Tracks
+            where kinds.Contains(t.Genre!.Name) && t.Milliseconds > minutes * 60000 && !t.InvoiceLines.Any()
+            orderby t.Milliseconds descending
+            select new { t.Name, Artist = t.Album!.Artist.Name, Genre = t.Genre!.Name, Price = t.UnitPrice };
+        return tracks.Take(8);
     }
 }

@@ -1,0 +1,11 @@
+namespace Alchemy.Demo.Chinook;
+
+/// <summary>Who plays.</summary>
+internal sealed class Artist
+{
+    public int ArtistId { get; set; }
+
+    public string? Name { get; set; }
+
+    public List<Album> Albums { get; set; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Alchemy.Demo.Chinook;
+
+/// <summary>A list of tracks.</summary>
+internal sealed class Playlist
+{
+    public int PlaylistId { get; set; }
+
+    public string? Name { get; set; }
+
+    public List<PlaylistTrack> Tracks { get; set; } = [];
+}

@@ -230,6 +230,21 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    public void Collections_in_projections()
+    {
+        var least = 10m;
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Name, Orders = c.Orders.OrderBy(o => o.Id).ToList() }));
+        Same(s => s.Customers.OrderByDescending(c => c.Name).Take(3).Select(c => new { c.Id, Big = c.Orders.Where(o => o.Total > least).OrderByDescending(o => o.Total).Select(o => new { o.Id, o.Total, o.Customer.Name }).ToArray(), c.Name }));
+        Same(s => s.Orders.OrderBy(o => o.Id).Select(o => string.Join("+", o.Lines.OrderBy(l => l.Quantity).ThenBy(l => l.Id).Select(l => l.Quantity))));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, Notes = c.Orders.Where(o => o.Note != null).OrderBy(o => o.Id).Select(o => o.Note).ToList(), Products = c.Orders.SelectMany(o => o.Lines).Where(l => l.Product != null).OrderBy(l => l.Id).Select(l => l.Product!.Name).ToList() }));
+        SameValue(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, Orders = c.Orders.OrderBy(o => o.Id).Select(o => o.Id).ToList() }).First());
+        SameValue(s => s.Customers.Select(c => new { c.Id, Orders = c.Orders.OrderBy(o => o.Id).Select(o => o.Id).ToList() }).Single(x => x.Id == 2));
+        var tracked = Db.Customers.Select(c => new { Customer = c, Orders = c.Orders.ToList() }).First(x => x.Customer.Id == 1);
+        Assert.That(tracked.Orders, Is.EqualTo(tracked.Orders.Select(o => Db.Orders.Find(o.Id))));
+        Assert.That(() => Db.Customers.Select(c => c.Orders.Take(1).ToList()).ToList(), Throws.TypeOf<LinqTranslationException>().With.Message.Contains("not supported yet"));
+    }
+
+    [Test]
     public void Numbers_and_dates()
     {
         Same(s => s.Orders.Where(o => Math.Abs(o.Total) > 9).OrderBy(o => o.Id).Select(o => new { F = Math.Floor(o.Total), C = Math.Ceiling(o.Total), A = Math.Abs(o.Total) }).OrderBy(x => x.F));

@@ -3,7 +3,7 @@ namespace Alchemy.Internals;
 /// <summary>A LINQ query lowered for one dialect: the ORM's plan, where each bind's value comes from, and how the rows end.</summary>
 internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDictionary<BindParameter, SlotBind> slots, ResultEnd end, int ifEmpty, bool hasDefault) : PlanBase(guards)
 {
-    private readonly SlotBind?[] _sources = [.. query.Sql.Binds.Select(slots.GetValueOrDefault)];
+    private readonly BindSources _sources = new(query, slots);
 
     public QueryPlan Query => query;
 
@@ -16,19 +16,10 @@ internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDiction
     public int ItemIfEmpty => ifEmpty;
 
     /// <summary>True when the program's part of the query reads values of the execution.</summary>
-    public bool NeedsValues => hasDefault || query.Query.Shape.Projector is not null;
+    public bool NeedsValues => hasDefault || query.Query.Shape.Projector is not null || query.Nested.Count > 0;
 
     /// <summary>The values to bind.</summary>
-    public object?[] Binds(ReadOnlySpan<object?> values)
-    {
-        var binds = new object?[_sources.Length];
-        for (var i = 0; i < binds.Length; i++)
-        {
-            binds[i] = _sources[i] is { } source ? source.Convert is { } convert ? convert(values[source.Slot]) : values[source.Slot] : query.Defaults[i];
-        }
-
-        return binds;
-    }
+    public object?[] Binds(ReadOnlySpan<object?> values) => _sources.Binds(values);
 }
 
 /// <summary>What is made of the rows.</summary>

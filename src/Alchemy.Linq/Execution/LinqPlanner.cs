@@ -11,11 +11,35 @@ internal static class LinqPlanner
     {
         var context = new LoweringContext(model, dialect, request);
         var query = QueryModelTranslator.Lower(request.Model, context, null);
+        if (NestedPlanner.HasNested(query.Item))
+        {
+            return NestedPlanner.Plan(request, model, dialect);
+        }
+
         var (select, shape, end) = Finish(query, context);
+        return Plan(query, context, select, shape, end, []);
+    }
+
+    /// <summary>Puts the plan of a lowered query together.</summary>
+    public static LinqPlan Plan(QueryModelTranslator query, LoweringContext context, Select select, ResultShape shape, ResultEnd end, IReadOnlyList<NestedPlan> nested)
+    {
+        var entityQuery = new EntityQuery(select, shape).Load([.. IncludePaths.Of(query.Options, context.Model)]);
         var tracking = query.Options.TrueForAll(o => o.Kind is not QueryOptionKind.AsNoTracking);
-        var entityQuery = new EntityQuery(select, shape).Load([.. IncludePaths.Of(query.Options, model)]);
-        var plan = new QueryPlan(tracking ? entityQuery : entityQuery.AsNoTracking(), dialect.Compile(select));
+        var plan = new QueryPlan(tracking ? entityQuery : entityQuery.AsNoTracking(), context.Dialect.Compile(select), nested);
         return new LinqPlan(context.Guards, plan, context.Slots, end, (query.IfEmpty as SlotExpression)?.Index ?? -1, query.IfEmpty is not null);
+    }
+
+    /// <summary>Limits the rows to those that the end of the query looks at.</summary>
+    public static ResultEnd Limit(QueryModelTranslator query)
+    {
+        if (query.Terminal is not (FirstResultOperator or SingleResultOperator or LastResultOperator))
+        {
+            return query.Terminal is null ? ResultEnd.Sequence : ResultEnd.First;
+        }
+
+        var end = EndOf((ChoiceResultOperatorBase)query.Terminal);
+        query.Builder.Limit ??= new LiteralValue(end is ResultEnd.Single or ResultEnd.SingleOrDefault ? 2 : 1, SqlTypes.Integer);
+        return end;
     }
 
     private static (Select Select, ResultShape Shape, ResultEnd End) Finish(QueryModelTranslator query, LoweringContext context)
@@ -30,15 +54,11 @@ internal static class LinqPlanner
             case ContainsResultOperator contains:
                 query.Builder.Where(query.Expressions.Equality(query.Item, query.Expressions.Translate(contains.Item), contains.Item, contains.Item, equal: true));
                 return Condition(new Exists(query.Build([one])));
-            case FirstResultOperator or SingleResultOperator or LastResultOperator:
-                var end = EndOf((ChoiceResultOperatorBase)query.Terminal);
-                query.Builder.Limit ??= new LiteralValue(end is ResultEnd.Single or ResultEnd.SingleOrDefault ? 2 : 1, SqlTypes.Integer);
-                return Rows(query, context, end);
             case MinResultOperator or MaxResultOperator or AverageResultOperator:
                 var (columns, shape) = ProjectionBinder.Bind(query.Item, context, failIfNull: true);
                 return (query.Build(columns), shape, ResultEnd.First);
             default:
-                return Rows(query, context, query.Terminal is null ? ResultEnd.Sequence : ResultEnd.First);
+                return Rows(query, context, Limit(query));
         }
     }
 

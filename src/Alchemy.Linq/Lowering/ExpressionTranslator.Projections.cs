@@ -17,9 +17,15 @@ internal sealed partial class ExpressionTranslator
                 return new CompositeShape(creation, [.. creation.Arguments.Select(Projection)], [.. init.Bindings.Cast<MemberAssignment>().Select(b => (b.Member, Projection(b.Expression)))]);
         }
 
+        if (node is MethodCallExpression { Object: null } call && call.Method.DeclaringType == typeof(Enumerable) && Parts(node) is { } copied)
+        {
+            // ToList and the like copy a nested collection in the program.
+            return copied;
+        }
+
         try
         {
-            return Translate(node);
+            return Translate(node) is var shape && shape is CollectionShape or QueryShape or JoinedGroupShape ? new NestedShape(node, node.Type) : shape;
         }
         catch (LinqTranslationException) when (Parts(node) is { } client)
         {

@@ -4,12 +4,12 @@ using Alchemy.Linq;
 namespace Alchemy.Internals;
 
 /// <summary>What the lowering of one query shares: the dialect, the values to look at through guards, the binds made of slots, and which sources may have no row.</summary>
-internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest request)
+internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest request, List<Guard>? guards = null)
 {
     private readonly Dictionary<(int Slot, SqlType Type, string Form, bool Expanding), BindParameter> _binds = [];
     private readonly Dictionary<BindParameter, SlotBind> _slots = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<FromClause> _optional = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Guard> _guards = [];
+    private readonly List<Guard> _guards = guards ?? [];
 
     public Model Model => model;
 
@@ -18,6 +18,9 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
     public IReadOnlyDictionary<BindParameter, SlotBind> Slots => _slots;
 
     public Guard[] Guards => [.. _guards];
+
+    /// <summary>A context for another statement of the same query: binds of its own, the guards in common.</summary>
+    public LoweringContext Fork() => new(model, dialect, request, _guards);
 
     /// <summary>A bind whose value is that of a slot.</summary>
     /// <param name="slot">The slot.</param>

@@ -11,8 +11,10 @@ internal sealed class ProjectionBinder
     private readonly List<ResultItem> _items = [];
     private readonly List<ParameterExpression> _parameters = [];
     private readonly Dictionary<(ColumnElement, Type), ParameterExpression> _known = [];
+    private readonly IReadOnlyList<ColumnElement> _rowKey;
+    private readonly List<NestedShape> _nested = [];
 
-    private ProjectionBinder(LoweringContext context) => _context = context;
+    private ProjectionBinder(LoweringContext context, IReadOnlyList<ColumnElement>? rowKey = null) => (_context, _rowKey) = (context, rowKey ?? []);
 
     /// <param name="item">The shape.</param>
     /// <param name="context">The lowering's context.</param>
@@ -33,6 +35,29 @@ internal sealed class ProjectionBinder
             : (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])));
     }
 
+    /// <summary>As <see cref="Bind"/>, with collections: each becomes a query of its own, found by the key of the row.</summary>
+    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape, IReadOnlyList<NestedShape> Nested) BindWithNested(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> rowKey)
+    {
+        var binder = new ProjectionBinder(context, rowKey);
+        var body = binder.Read(item);
+        return (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])), binder._nested);
+    }
+
+    /// <summary>The items of a nested collection, each with the key of the row around it.</summary>
+    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape) BindRows(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> rowKey)
+    {
+        var binder = new ProjectionBinder(context);
+        var key = Expression.NewArrayInit(typeof(object), rowKey.Select(k => Expression.Convert(binder.Read(KeyPart(k)), typeof(object))));
+        var body = Expression.New(typeof(NestedRow<>).MakeGenericType(item.Type).GetConstructors()[0], key, binder.Read(item));
+        return (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])));
+    }
+
+    private static ScalarShape KeyPart(ColumnElement column)
+    {
+        var clr = column.Type.ClrType;
+        return new ScalarShape(column, clr.IsValueType ? typeof(Nullable<>).MakeGenericType(clr) : clr);
+    }
+
     private static ConditionalExpression NotEmpty(Expression value) => Expression.Condition(
         Expression.Property(value, "HasValue"), Expression.Property(value, "Value"),
         Expression.Throw(Expression.New(typeof(InvalidOperationException).GetConstructor([typeof(string)])!, Expression.Constant("Sequence contains no elements.")), Nullable.GetUnderlyingType(value.Type)!));
@@ -48,9 +73,35 @@ internal sealed class ProjectionBinder
         FirstItemShape { Item: ScalarShape item } first => Read(new ScalarShape(new ScalarSelect(first.Query.Build([item.Element])), first.OrDefault || first.Type.IsValueType ? MayBeNull(first) : first.Type)) is var value && value.Type == first.Type
             ? value : OrDefault(value, first),
         GroupShape => throw _context.Refuse(Expression.Parameter(shape.Type, "group"), "GroupBy", "groups as results are not supported yet; select the key and aggregates of each group"),
-        CollectionShape collection => throw _context.Refuse(Expression.Parameter(shape.Type, collection.Relationship.Attribute.Name), "A collection in a projection", "it is not supported yet; select the entity and Include the collection"),
+        NestedShape nested => Nested(nested),
         _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),
     };
+
+    private Expression Nested(NestedShape nested)
+    {
+        if (_rowKey.Count == 0)
+        {
+            throw _context.Refuse(nested.Source, "A collection in a projection", "it needs a query of entities around it, and no other collection: select the entities and Include it");
+        }
+
+        var item = nested.Type.GetInterfaces().Append(nested.Type).First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).GetGenericArguments()[0];
+        var keys = _rowKey.Select((k, i) => (ColumnItem)new ColumnItem(_columns.Count + i, KeyPart(k).Type, k.Type, _context.IsNullable(k))).ToList();
+        _items.Add(new NestedItem(_columns.Count, item, keys, _nested.Count));
+        _columns.AddRange(_rowKey);
+        _nested.Add(nested);
+        var parameter = Expression.Parameter(_items[^1].ClrType, $"item{_items.Count}");
+        _parameters.Add(parameter);
+        return nested.Type.IsAssignableFrom(parameter.Type) ? Expression.Convert(parameter, nested.Type)
+            : nested.Type == typeof(IOrderedEnumerable<>).MakeGenericType(item) ? AsOrdered(parameter, item)
+            : throw _context.Refuse(nested.Source, nested.Type.Name, "the collection's type cannot be made of a list: add ToList()");
+    }
+
+    // The rows are in order already, and sorting is stable: this changes the static type and nothing else.
+    private static MethodCallExpression AsOrdered(Expression list, Type item)
+    {
+        var same = Expression.Lambda(Expression.Constant(0), Expression.Parameter(item, "x"));
+        return Expression.Call(typeof(Enumerable), nameof(Enumerable.OrderBy), [item, typeof(int)], list, same);
+    }
 
     private static Type MayBeNull(FirstItemShape first) => first.Type.IsValueType && Nullable.GetUnderlyingType(first.Type) is null ? typeof(Nullable<>).MakeGenericType(first.Type) : first.Type;
 

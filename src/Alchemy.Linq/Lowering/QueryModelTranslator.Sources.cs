@@ -17,7 +17,7 @@ internal sealed partial class QueryModelTranslator
                 return OpenRoot(root, name);
             case SubQueryExpression query:
                 // The sub-query's SELECT goes on here: it becomes a subquery only if what follows needs it.
-                var inner = Lower(query.QueryModel, Context, _outer);
+                var inner = Lower(query.QueryModel, Context, _outer, _keepsSources);
                 return Adopt(inner, query);
             default:
                 return OpenShape((_outer ?? this).Expressions.Translate(source), source, name);
@@ -60,6 +60,11 @@ internal sealed partial class QueryModelTranslator
 
         Builder = inner.Builder;
         Options.AddRange(inner.Options);
+        foreach (var (clause, shape) in _keepsSources ? inner._sources : [])
+        {
+            _sources[clause] = shape;
+        }
+
         return inner.Item;
     }
 

@@ -11,10 +11,12 @@ internal sealed partial class QueryModelTranslator
 {
     private readonly Dictionary<IQuerySource, Shape> _sources = [];
     private readonly QueryModelTranslator? _outer;
+    private readonly bool _keepsSources;
     private string? _seed;
 
-    private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer)
+    private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false)
     {
+        _keepsSources = keepsSources;
         (Context, _outer, Builder) = (context, outer, new SelectBuilder(context));
         Expressions = new ExpressionTranslator(context, this);
     }
@@ -55,9 +57,13 @@ internal sealed partial class QueryModelTranslator
         }
     }
 
-    public static QueryModelTranslator Lower(QueryModel model, LoweringContext context, QueryModelTranslator? outer)
+    /// <param name="model">The query.</param>
+    /// <param name="context">What the lowering shares.</param>
+    /// <param name="outer">The query around it, or null.</param>
+    /// <param name="keepsSources">True when a nested collection will have to refer to the sources afterwards.</param>
+    public static QueryModelTranslator Lower(QueryModel model, LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false)
     {
-        var translator = new QueryModelTranslator(context, outer);
+        var translator = new QueryModelTranslator(context, outer, keepsSources);
         translator.Translate(model);
         return translator;
     }
@@ -97,19 +103,16 @@ internal sealed partial class QueryModelTranslator
     /// <summary>Makes a subquery of what is there; every shape that is in use follows.</summary>
     public void PushDown()
     {
-        var shapes = _sources.Values.Append(Item).OfType<Shape>().ToList();
+        var shapes = _sources.Values.Append(Item).OfType<Shape>().Distinct().ToList();
         var replace = Builder.PushDown(shapes.SelectMany(s => s.Columns), OuterFroms, _seed);
+        // Sources that were one shape stay one.
+        var outside = shapes.ToDictionary(s => s, s => s.Over(replace, Builder));
         foreach (var source in _sources.Keys.ToList())
         {
-            var isItem = ReferenceEquals(_sources[source], Item);
-            _sources[source] = _sources[source].Over(replace, Builder);
-            Item = isItem ? _sources[source] : Item;
+            _sources[source] = outside[_sources[source]];
         }
 
-        if (Item is not null && !_sources.ContainsValue(Item))
-        {
-            Item = Item.Over(replace, Builder);
-        }
+        Item = Item is null ? null! : outside[Item];
     }
 
     private void Translate(QueryModel model)
@@ -133,7 +136,7 @@ internal sealed partial class QueryModelTranslator
             Item = Expressions.Projection(model.SelectClause.Selector);
         }
 
-        if (!model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator))
+        if (!_keepsSources && !model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator))
         {
             // Nothing refers to the sources any more: a subquery needs the item's columns only.
             _sources.Clear();

@@ -32,6 +32,9 @@ internal static class RowReaderCompiler
     private static Expression Read(ResultItem item, int index, Driver driver, Expression cursor, Expression context) => item switch
     {
         ColumnItem column => driver.Read(cursor, Expression.Constant(column.Ordinal), column.Type, column.ClrType, column.IsNullable),
+        NestedItem nested => Expression.Call(
+            Expression.Convert(Expression.ArrayIndex(Expression.Property(context, nameof(RowContext.Nested)), Expression.Constant(nested.Index)), typeof(NestedRows<>).MakeGenericType(nested.ItemType)),
+            nameof(NestedRows<object>.Of), null, Expression.NewArrayInit(typeof(object), nested.Keys.Select(k => Expression.Convert(Read(k, index, driver, cursor, context), typeof(object))))),
         _ => Expression.Call(
             Expression.Convert(Expression.ArrayIndex(Expression.Property(context, nameof(RowContext.Entities)), Expression.Constant(index)), typeof(EntityReader<>).MakeGenericType(item.ClrType)),
             nameof(EntityReader<object>.TypedEntity), null, cursor),

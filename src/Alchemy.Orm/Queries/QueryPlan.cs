@@ -8,9 +8,9 @@ internal sealed class QueryPlan
 {
     private readonly ConcurrentDictionary<Driver, object> _readers = new();
 
-    public QueryPlan(EntityQuery query, CompiledSql sql)
+    public QueryPlan(EntityQuery query, CompiledSql sql, IReadOnlyList<NestedPlan>? nested = null)
     {
-        (Query, Sql) = (query, sql);
+        (Query, Sql, Nested) = (query, sql, nested ?? []);
         Roots = query.Roots;
         Tables = TableFinder.In(query.Statement);
         Defaults = [.. sql.Binds.Select(b => b.HasValue ? b.Value : null)];
@@ -19,6 +19,9 @@ internal sealed class QueryPlan
     public EntityQuery Query { get; }
 
     public CompiledSql Sql { get; }
+
+    /// <summary>The queries for collections in the projection.</summary>
+    public IReadOnlyList<NestedPlan> Nested { get; }
 
     public IReadOnlyList<Mapper> Roots { get; }
 

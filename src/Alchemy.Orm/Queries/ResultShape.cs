@@ -44,3 +44,10 @@ public sealed record ColumnItem(int Ordinal, Type ClrType, SqlType Type, bool Is
 /// <param name="Ordinal">Its first column.</param>
 /// <param name="Mapper">The mapping.</param>
 public sealed record EntityItem(int Ordinal, Mapper Mapper) : ResultItem(Ordinal, Mapper.ClrType);
+
+/// <summary>A collection that a query of its own has read; the row holds the key to it.</summary>
+/// <param name="Ordinal">The key's first column.</param>
+/// <param name="ItemType">The type of the collection's items.</param>
+/// <param name="Keys">The columns of the key.</param>
+/// <param name="Index">Which of the nested queries.</param>
+internal sealed record NestedItem(int Ordinal, Type ItemType, IReadOnlyList<ColumnItem> Keys, int Index) : ResultItem(Ordinal, typeof(List<>).MakeGenericType(ItemType));

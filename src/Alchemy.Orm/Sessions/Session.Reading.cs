@@ -75,6 +75,12 @@ public sealed partial class Session
         ThrowIfDisposed();
         await AutoflushCore(io, plan.Tables, cancellationToken).ConfigureAwait(false);
         var query = plan.Query;
+        var nested = new NestedRows[plan.Nested.Count];
+        for (var i = 0; i < nested.Length; i++)
+        {
+            nested[i] = await plan.Nested[i].ReadCore(this, io, target, values, cancellationToken).ConfigureAwait(false);
+        }
+
         var maps = query.IsTracking ? States.Maps : query.Loads.Count > 0 ? new IdentityMaps() : null;
         var into = new MaterializationTarget(maps, target.IdentityToken, FrameSerial, KeepsStates: query.Loads.Count > 0);
         var items = query.Shape.Items;
@@ -84,7 +90,7 @@ public sealed partial class Session
             entities[i] = items[i] is EntityItem entity ? entity.Mapper.Binding.Materializer(target.Engine.Driver).NewReader(entity.Ordinal, into) : null;
         }
 
-        var results = await ReadRowsCore(io, plan, target, binds, plan.Reader<T>(target.Engine.Driver), new RowContext(entities, values), most, cancellationToken).ConfigureAwait(false);
+        var results = await ReadRowsCore(io, plan, target, binds, plan.Reader<T>(target.Engine.Driver), new RowContext(entities, values, nested), most, cancellationToken).ConfigureAwait(false);
         if (query.Loads.Count > 0)
         {
             foreach (var reader in entities.OfType<EntityReader>())

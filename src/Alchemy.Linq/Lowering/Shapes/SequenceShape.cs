@@ -40,6 +40,18 @@ internal sealed class QueryShape(QueryModel model, QueryModelTranslator outer, T
     public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => this;
 }
 
+/// <summary>A collection in a projection: a query of its own reads it.</summary>
+/// <param name="source">The collection or sub-query.</param>
+/// <param name="type">The type of the expression.</param>
+internal sealed class NestedShape(Expression source, Type type) : Shape(type)
+{
+    public Expression Source => source;
+
+    public override IEnumerable<ColumnElement> Columns => [];
+
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => this;
+}
+
 /// <summary>The first item of a sub-query; each of its values is a scalar subquery of its own.</summary>
 internal sealed class FirstItemShape(QueryModelTranslator query, Shape item, bool orDefault, Type type) : Shape(type)
 {

@@ -13,9 +13,9 @@ public sealed class SnippetTests
     [TestCaseSource(nameof(Snippets))]
     public void It_compiles_runs_and_prints_what_it_says(object snippet)
     {
-        var case_ = (Snippet)snippet;
-        var printed = SnippetRunner.Run(case_, Readme[0]);
-        Assert.That(printed, case_.Output is { } expected ? Is.EqualTo(expected) : Is.Empty, "what a snippet prints stands below it, after the word 'prints'");
+        var tested = (Snippet)snippet;
+        var printed = SnippetRunner.Run(tested, Readme[0]);
+        Assert.That(printed, tested.Output is { } expected ? Is.EqualTo(expected) : Is.Empty, $"What a snippet prints stands below it, after the word 'prints'. It printed:\n{printed}");
     }
 
     [Test]

@@ -10,7 +10,7 @@ public static class QueryableOptions
 {
     /// <summary>Loads a relationship together with the entities of the query.</summary>
     /// <param name="source">The query.</param>
-    /// <param name="path">The relationship, for example <c>o => o.Lines</c>; a collection may be filtered, ordered and cut.</param>
+    /// <param name="path">The relationship, for example <c>o => o.Lines</c>.</param>
     /// <returns>The query, ready for <c>ThenInclude</c>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IIncludableQueryable<T, TProperty> Include<T, TProperty>(this IQueryable<T> source, Expression<Func<T, TProperty>> path)
@@ -60,7 +60,7 @@ public static class QueryableOptions
     /// <exception cref="ArgumentNullException">The query is null.</exception>
     public static IQueryable<T> AsSplitQuery<T>(this IQueryable<T> source) => Option(source, AsSplitQuery);
 
-    /// <summary>Collections loaded with the result are joined into the one query, whatever the default is.</summary>
+    /// <summary>Collections loaded with the result are joined into the one query. Not supported yet: a query that includes something refuses it.</summary>
     /// <param name="source">The query.</param>
     /// <returns>The query with the option.</returns>
     /// <exception cref="ArgumentNullException">The query is null.</exception>

@@ -76,4 +76,17 @@ public sealed class SqlTextTests : LinqFixture
         Becomes(Orders.Where(o => o.Note!.StartsWith(part)).Select(o => o.Id), "SELECT o.id FROM orders AS o WHERE o.note LIKE :part_1 ESCAPE '/'");
         Assert.That(Orders.Where(o => o.Note!.Contains(part)).ToSelect().WhereClauses[0].ToString(), Does.Contain("LIKE"));
     }
+
+    [Test]
+    public void Tags_stand_before_the_statement_and_cannot_leave_their_comment()
+    {
+        foreach (var tag in new[] { "from the test", "two\r\nlines; DROP TABLE orders" })
+        {
+            var query = Orders.TagWith(tag).Select(o => o.Id);
+            Becomes(query, tag.Contains("two", StringComparison.Ordinal) ? "-- two\n-- lines; DROP TABLE orders\nSELECT o.id FROM orders AS o" : "-- from the test\nSELECT o.id FROM orders AS o");
+            Assert.That(query.ToList(), Is.Empty);
+        }
+
+        Assert.That(() => Customers.Include(c => c.Orders).AsSingleQuery().ToList(), Throws.TypeOf<LinqTranslationException>().With.Message.Contains("AsSingleQuery"));
+    }
 }

@@ -84,6 +84,8 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
         Same(s => s.Orders.OrderBy(o => o.Id).Take(5).OrderByDescending(o => o.Total).Take(2).Select(o => o.Customer.Name));
         Same(s => s.Orders.OrderBy(o => o.Id).Take(7).Skip(2));
         Same(s => s.Orders.OrderBy(o => o.Id).Skip(9));
+        Same(s => s.Orders.OrderBy(o => o.Total).TakeLast(3));
+        Same(s => s.Orders.OrderBy(o => o.Total).SkipLast(10).Select(o => o.Id));
         Same(s => s.Orders.OrderBy(o => o.Id).Take(5).Where(o => o.Customer.Country == "NO").Select(o => new { o.Id, o.Customer.Name }));
         Same(s => s.Orders.OrderByDescending(o => o.Id).Take(6).Select(o => o.CustomerId).Distinct(), ordered: false);
         SameValue(s => s.Orders.OrderBy(o => o.Id).Take(5).Count());

@@ -25,7 +25,12 @@ internal static class LinqPlanner
     {
         var entityQuery = new EntityQuery(select, shape).Load([.. IncludePaths.Of(query.Options, context.Model)]);
         var tracking = query.Options.TrueForAll(o => o.Kind is not QueryOptionKind.AsNoTracking);
-        var plan = new QueryPlan(tracking ? entityQuery : entityQuery.AsNoTracking(), context.Dialect.Compile(select), nested);
+        if (query.Options.Exists(o => o.Kind is QueryOptionKind.AsSingleQuery) && entityQuery.Loads.Count > 0)
+        {
+            throw context.Refuse(System.Linq.Expressions.Expression.Constant("AsSingleQuery"), "QueryableOptions.AsSingleQuery", "included collections are loaded by queries of their own; leave it out");
+        }
+
+        var plan = new QueryPlan(tracking ? entityQuery : entityQuery.AsNoTracking(), QueryTags.Write(query.Options, context, context.Dialect.Compile(select)), nested);
         return new LinqPlan(context.Guards, plan, context.Slots, end, (query.IfEmpty as SlotExpression)?.Index ?? -1, query.IfEmpty is not null);
     }
 

@@ -164,7 +164,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         var type = Nullable.GetUnderlyingType(node.Type) ?? node.Type;
         if (!IsInteger(type) && type != typeof(decimal) && type != typeof(double) && type != typeof(float))
         {
-            throw context.Refuse(node, $"{node.NodeType} of {type.Name}", "the database calculates with numbers only; compute it in memory, or call a function with Sql.Call");
+            throw context.Refuse(node, $"{node.NodeType} of {type.Name}", "the database calculates with numbers only; compute it in the final Select, or in memory after AsEnumerable()");
         }
 
         var (leftShape, rightShape) = (Translate(node.Left), Translate(node.Right));

@@ -58,6 +58,18 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
         return request.Values[slot.Index] is null;
     }
 
+    /// <summary>The slot's value, which the plan then holds for alone; null when the query has its share of such plans.</summary>
+    public object? Known(SlotExpression slot)
+    {
+        if (request.MaxVariants)
+        {
+            return null;
+        }
+
+        Guard(GuardKind.Value, slot);
+        return request.Values[slot.Index];
+    }
+
     /// <summary>True when the slot's collection holds a null, under a guard.</summary>
     public bool HasNull(SlotExpression slot)
     {

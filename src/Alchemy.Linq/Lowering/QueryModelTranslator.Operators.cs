@@ -27,6 +27,9 @@ internal sealed partial class QueryModelTranslator
                 Builder.Unordered();
                 Builder.IsDistinct = true;
                 break;
+            case LastItemsResultOperator last:
+                TakeLast(last);
+                break;
             case ReverseResultOperator:
                 Reverse("Reverse");
                 break;
@@ -86,7 +89,7 @@ internal sealed partial class QueryModelTranslator
                 Item = Aggregates.Of(@operator, Item, Expressions, null);
                 break;
             default:
-                throw Context.Refuse(Expression.Constant(@operator.ToString()), @operator.GetType().Name.Replace("ResultOperator", "", StringComparison.Ordinal), "switch to memory with AsEnumerable() first");
+                throw Context.Refuse(Expression.Constant(@operator.ToString()), $"Queryable.{@operator.ToString()!.Split('(')[0]}", "switch to memory with AsEnumerable() first");
         }
     }
 
@@ -99,6 +102,16 @@ internal sealed partial class QueryModelTranslator
         }
 
         Builder.OrderBy([.. Builder.Order.Select(o => Ordering(o.Element, o.IsDescending != true))]);
+    }
+
+    // From the other end, and back into the order of the query.
+    private void TakeLast(LastItemsResultOperator last)
+    {
+        Reverse(last.Skip ? "SkipLast" : "TakeLast");
+        var count = Expressions.Count(last.Count);
+        (Builder.Limit, Builder.Offset) = (last.Skip ? null : count, last.Skip ? count : null);
+        PushDown();
+        Reverse("TakeLast");
     }
 
     private void Group(GroupResultOperator group)

@@ -15,11 +15,17 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         _touched.UnionWith(plan.Actions.Select(a => a.State));
         _touched.UnionWith(plan.Changed);
 
-        // First everything leaves its place, then everything takes its new one: keys may have been exchanged.
+        // First everything leaves its place, then everything takes its new one: keys may have been exchanged. The way back is the same.
         var deleted = plan.Actions.Where(a => a.Kind is FlushActionKind.Delete).Select(a => a.State).ToHashSet();
         foreach (var state in _touched)
         {
-            Leave(state);
+            NoteReturn(state);
+        }
+
+        foreach (var state in _touched)
+        {
+            session.States.Untrack(state);
+            undo.Note(() => session.States.Untrack(state));
         }
 
         foreach (var state in _touched)
@@ -28,14 +34,12 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         }
     }
 
-    private void Leave(StateEntry state)
+    private void NoteReturn(StateEntry state)
     {
         var (status, marked, snapshot, shadow, loaded) = (state.Status, state.IsMarkedDeleted, state.Snapshot, state.ShadowSnapshot, state.Loaded);
         var collections = state.Collections is null ? null : new Dictionary<int, object[]>(state.Collections);
-        session.States.Untrack(state);
         undo.Note(() =>
         {
-            session.States.Untrack(state);
             (state.Status, state.IsMarkedDeleted, state.Snapshot, state.ShadowSnapshot, state.Loaded, state.Collections) = (status, marked, snapshot, shadow, loaded, collections);
             session.States.TryTrack(state);
         });
@@ -57,12 +61,12 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
 
         state.Status = EntityState.Persistent;
         KeepReferencesInStep(state);
+        state.Mapper.Binding.Accept(state);
         if (!session.States.TryTrack(state))
         {
             throw new SessionStateException($"The session has another object for {EntityText.Of(state)}: change that one, or evict it first.");
         }
 
-        state.Mapper.Binding.Accept(state);
         foreach (var collection in state.Mapper.Collections)
         {
             if (collection.Adapter.Items(state) is var items && (items.Length > 0 || state.KnownItems(collection.Index) is not null || state.IsLoaded(collection)))

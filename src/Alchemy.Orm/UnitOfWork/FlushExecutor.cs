@@ -9,7 +9,10 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
     {
         foreach (var state in plan.Actions.Select(a => a.State).Concat(plan.Changed).Concat(plan.Fixes.Select(f => f.State)))
         {
-            session.Frame?.Note(state);
+            if (session.Frame is { } frame && frame.Note(state))
+            {
+                undo.Note(() => frame.Forget(state));
+            }
         }
 
         foreach (var action in plan.Actions)

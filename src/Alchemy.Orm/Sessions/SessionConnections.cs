@@ -32,7 +32,7 @@ internal sealed class SessionConnections : IDisposable
             // An engine that joins late gets the savepoints that are open, so that rolling back to one undoes its work too.
             foreach (var level in _savepoints)
             {
-                level.Add(engine, await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+                level[engine] = await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
@@ -47,12 +47,20 @@ internal sealed class SessionConnections : IDisposable
 
     public async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        foreach (var connection in _open.Values)
+        try
         {
-            await connection.Transaction!.CommitCore(io, cancellationToken).ConfigureAwait(false);
+            foreach (var connection in _open.Values)
+            {
+                await connection.Transaction!.CommitCore(io, cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        Close();
+        finally
+        {
+            if (_open.Values.All(c => c.Transaction is null))
+            {
+                Close();
+            }
+        }
     }
 
     public async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
@@ -88,15 +96,19 @@ internal sealed class SessionConnections : IDisposable
 
     public async ValueTask ReleaseCore(IOBehavior io, int level, CancellationToken cancellationToken)
     {
-        foreach (var savepoint in Take(level))
+        foreach (var savepoint in _savepoints[level - 1].Values)
         {
             await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
         }
+
+        // Not before: what could not be released can still be rolled back.
+        Take(level);
     }
 
     public async ValueTask RollbackToCore(IOBehavior io, int level, CancellationToken cancellationToken)
     {
-        foreach (var savepoint in Take(level))
+        // What the database has rolled back as a whole has no savepoints any more; the next statement says so.
+        foreach (var savepoint in Take(level).TakeWhile(_ => !IsLost))
         {
             await savepoint.RollbackCore(io, cancellationToken).ConfigureAwait(false);
         }
@@ -116,11 +128,24 @@ internal sealed class SessionConnections : IDisposable
     {
         InTransaction = false;
         _savepoints.Clear();
-        var connections = _open.Values.ToList();
-        _open.Clear();
-        foreach (var connection in connections)
+        CloseConnections();
+    }
+
+    // One that fails to close must not keep the others open.
+    private void CloseConnections()
+    {
+        if (_open.Count > 0)
         {
-            connection.Dispose();
+            var (engine, connection) = _open.First();
+            _open.Remove(engine);
+            try
+            {
+                connection.Dispose();
+            }
+            finally
+            {
+                CloseConnections();
+            }
         }
     }
 }

@@ -189,9 +189,18 @@ public sealed partial class Session
     {
         ThrowIfNotInnermost(frame);
         await FlushCore(io, cancellationToken).ConfigureAwait(false);
-        await Connections.ReleaseCore(io, frame.Savepoint, cancellationToken).ConfigureAwait(false);
-        frame.MergeIntoOuter();
-        Frame = frame.Outer;
+        try
+        {
+            await Connections.ReleaseCore(io, frame.Savepoint, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Connections.Level < frame.Savepoint)
+            {
+                frame.MergeIntoOuter();
+                Frame = frame.Outer;
+            }
+        }
     }
 
     internal async ValueTask RollbackToCore(IOBehavior io, TransactionFrame frame, bool keepEdits, CancellationToken cancellationToken)
@@ -224,7 +233,7 @@ public sealed partial class Session
                 await Connections.ReleaseCore(io, savepoint, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch
+        catch when (isOwn || Connections.Level >= savepoint)
         {
             await UndoFlushCore(io, undo, savepoint, isOwn).ConfigureAwait(false);
             throw;

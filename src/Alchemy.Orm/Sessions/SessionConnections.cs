@@ -11,6 +11,9 @@ internal sealed class SessionConnections : IDisposable
     /// <summary>True when a database has rolled its transaction back by itself.</summary>
     public bool IsLost => _open.Values.Any(c => c.Transaction is null or { IsLost: true });
 
+    /// <summary>The number of savepoints that are open.</summary>
+    public int Level => _savepoints.Count;
+
     public void Begin() => InTransaction = true;
 
     public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
@@ -96,13 +99,21 @@ internal sealed class SessionConnections : IDisposable
 
     public async ValueTask ReleaseCore(IOBehavior io, int level, CancellationToken cancellationToken)
     {
-        foreach (var savepoint in _savepoints[level - 1].Values)
+        try
         {
-            await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
+            foreach (var savepoint in _savepoints[level - 1].Values)
+            {
+                await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        // Not before: what could not be released can still be rolled back.
-        Take(level);
+        finally
+        {
+            // What could not be released can still be rolled back; what was released when a handler threw, cannot.
+            if (_savepoints[level - 1].Values.All(s => s.HasEnded))
+            {
+                Take(level);
+            }
+        }
     }
 
     public async ValueTask RollbackToCore(IOBehavior io, int level, CancellationToken cancellationToken)

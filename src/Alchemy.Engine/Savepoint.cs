@@ -12,6 +12,8 @@ public sealed class Savepoint : IDisposable
 
     internal Savepoint(Transaction transaction, Connection connection, string name) => (_transaction, _connection, _name) = (transaction, connection, name);
 
+    internal bool HasEnded => _ended;
+
     private EngineEvents Events => _connection.Engine.Events;
 
     private DialectFacts Facts => _connection.Engine.Dialect.Facts;

@@ -64,6 +64,11 @@ internal sealed class ConnectionPool : IDisposable
                 keep = true;
             }
         }
+        catch (Exception error) when (_driver.Describe(error) is not null)
+        {
+            // It was lost unnoticed: what was open is rolled back with it, and who gives it back has nothing to do.
+            DiscardFree();
+        }
         finally
         {
             CheckIn(connection, keep);

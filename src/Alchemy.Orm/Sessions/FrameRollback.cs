@@ -11,24 +11,25 @@ internal sealed class FrameRollback(SessionStates states, TransactionFrame? fram
         var known = states.All.ToList();
         var edits = keepEdits ? PendingEdits.Of(known.Where(s => s.Snapshot is not null)) : [];
         // What the program has evicted meanwhile is its own.
-        var noted = frame?.Mementos.Where(m => m.Key.Status is not EntityState.Detached).ToDictionary() ?? [];
-        foreach (var state in noted.Keys)
+        var noted = frame?.Mementos.Where(m => m.Key.Status is not EntityState.Detached).ToList() ?? [];
+        var took = noted.Select(m => m.Key).ToHashSet();
+        foreach (var state in took)
         {
             states.Untrack(state);
         }
 
-        foreach (var (state, memento) in noted)
+        foreach (var (state, memento) in noted.AsEnumerable().Reverse())
         {
             memento.Restore(state);
         }
 
-        foreach (var state in known.Where(s => !noted.ContainsKey(s)))
+        foreach (var state in known.Where(s => !took.Contains(s)))
         {
             Discard(state);
         }
 
         // Only now: a key may have been taken by an object that has gone meanwhile.
-        foreach (var state in noted.Keys)
+        foreach (var state in took)
         {
             states.TryTrack(state);
         }

@@ -29,7 +29,7 @@ public sealed partial class Session
     /// <inheritdoc cref="Flush"/>
     public Task FlushAsync(CancellationToken cancellationToken = default) => FlushCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
-    /// <summary>Flushes, then commits the open transaction.</summary>
+    /// <summary>Flushes, then commits the open transaction. If the commit fails: without a transaction before, the changes are pending again; otherwise the transaction is still open, to be rolled back.</summary>
     public void Commit() => CommitCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
 
     /// <inheritdoc cref="Commit"/>
@@ -103,25 +103,26 @@ public sealed partial class Session
         {
             await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch when (Frame is not null)
         {
-            undo.Revert(States);
-            await UndoInDatabaseCore(io, 0, isOwn: true).ConfigureAwait(false);
+            await UndoFlushCore(io, undo, 0, isOwn: true).ConfigureAwait(false);
             throw;
         }
-
-        foreach (var action in plan.Actions.Where(a => a.Kind is FlushActionKind.Delete))
+        finally
         {
-            action.State.Status = EntityState.Detached;
+            foreach (var action in plan.Actions.Where(a => a.State.Status is EntityState.Deleted))
+            {
+                action.State.Status = EntityState.Detached;
+            }
         }
     }
 
     /// <summary>Notes an object in the open frame before a flush changes it.</summary>
-    internal void Note(StateEntry state)
+    internal void Note(StateEntry state, FlushUndo undo)
     {
-        if (!_saving)
+        if (!_saving && Frame is { } frame && frame.Note(state))
         {
-            Frame?.Note(state);
+            undo.NoteParticipation(state, frame);
         }
     }
 
@@ -152,16 +153,34 @@ public sealed partial class Session
 
     internal async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        await FlushCore(io, cancellationToken).ConfigureAwait(false);
-        if (Frame is not null)
+        if (Frame is null)
         {
-            await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
+            await SaveCore(io, cancellationToken).ConfigureAwait(false);
+            return;
         }
+
+        await FlushCore(io, cancellationToken).ConfigureAwait(false);
+        await CommitFramesCore(io, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask CommitFramesCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        await Connections.CommitCore(io, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Connections.CommitCore(io, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A handler may throw when the database has committed already.
+            if (!Connections.InTransaction)
+            {
+                EndFrames();
+            }
+        }
+    }
+
+    private void EndFrames()
+    {
         for (var frame = Frame; frame is not null; frame = frame.Outer)
         {
             foreach (var state in frame.Mementos.Keys.Where(s => s.Status is EntityState.Deleted))
@@ -203,9 +222,18 @@ public sealed partial class Session
     {
         ThrowIfNotInnermost(frame);
         await FlushCore(io, cancellationToken).ConfigureAwait(false);
-        await Connections.ReleaseCore(io, frame.Savepoint, cancellationToken).ConfigureAwait(false);
-        frame.MergeIntoOuter();
-        Frame = frame.Outer;
+        try
+        {
+            await Connections.ReleaseCore(io, frame.Savepoint, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Connections.Level < frame.Savepoint)
+            {
+                frame.MergeIntoOuter();
+                Frame = frame.Outer;
+            }
+        }
     }
 
     internal async ValueTask RollbackToCore(IOBehavior io, TransactionFrame frame, bool keepEdits, CancellationToken cancellationToken)
@@ -233,17 +261,27 @@ public sealed partial class Session
         {
             savepoint = isOwn ? 0 : await Connections.SavepointCore(io, cancellationToken).ConfigureAwait(false);
             await new FlushExecutor(this, undo).ExecuteCore(io, plan, cancellationToken).ConfigureAwait(false);
+            if (!isOwn)
+            {
+                await Connections.ReleaseCore(io, savepoint, cancellationToken).ConfigureAwait(false);
+            }
         }
-        catch
+        catch when (isOwn || Connections.Level >= savepoint)
         {
-            undo.Revert(States);
-            await UndoInDatabaseCore(io, savepoint, isOwn).ConfigureAwait(false);
+            await UndoFlushCore(io, undo, savepoint, isOwn).ConfigureAwait(false);
             throw;
         }
+    }
 
-        if (!isOwn)
+    private async ValueTask UndoFlushCore(IOBehavior io, FlushUndo undo, int savepoint, bool isOwn)
+    {
+        try
         {
-            await Connections.ReleaseCore(io, savepoint, cancellationToken).ConfigureAwait(false);
+            undo.Revert(States);
+        }
+        finally
+        {
+            await UndoInDatabaseCore(io, savepoint, isOwn).ConfigureAwait(false);
         }
     }
 
@@ -255,7 +293,7 @@ public sealed partial class Session
             Frame = null;
             await Connections.RollbackCore(io, CancellationToken.None).ConfigureAwait(false);
         }
-        else if (savepoint > 0 && !Connections.IsLost)
+        else if (savepoint > 0)
         {
             await Connections.RollbackToCore(io, savepoint, CancellationToken.None).ConfigureAwait(false);
         }

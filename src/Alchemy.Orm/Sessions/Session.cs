@@ -74,31 +74,12 @@ public sealed partial class Session : IDisposable
         }
     }
 
-    /// <summary>Takes an object that has a row, such as one that came from elsewhere, as unchanged.</summary>
-    /// <exception cref="SessionStateException">The session has another object with that key, or the key is not set.</exception>
+    /// <summary>Takes an object that has a row, such as one that came from elsewhere, as unchanged; and with it the objects that it leads to. Those among them whose key is not set are added: the next flush inserts them.</summary>
+    /// <exception cref="SessionStateException">The session has another object with one of the keys, or the object's own key is not set. Then nothing is attached.</exception>
     public StateEntry Attach(object entity)
     {
         ThrowIfDisposed();
-        if (States.Find(entity) is { } known)
-        {
-            return known;
-        }
-
-        var mapper = Model.Mapper(entity.GetType());
-        var state = new StateEntry(mapper, entity) { Status = EntityState.Persistent, Born = FrameSerial };
-        state.IdentityToken = Target(mapper, OperationKind.Read, state).IdentityToken;
-        if (!mapper.Binding.HasKey(entity) || !States.TryTrack(state))
-        {
-            throw new SessionStateException($"{EntityText.Of(state)} cannot be attached: {(mapper.Binding.HasKey(entity) ? "the session has another object with its key" : "its key is not set; Add inserts it")}.");
-        }
-
-        mapper.Binding.Accept(state);
-        foreach (var collection in mapper.Collections)
-        {
-            state.SetKnownItems(collection.Index, collection.Adapter.Items(state));
-        }
-
-        return state;
+        return States.Find(entity) ?? new GraphAttachment(this).Attach(entity);
     }
 
     /// <summary>What the session knows of an object; null when it does not know it.</summary>

@@ -11,6 +11,9 @@ internal sealed class SessionConnections : IDisposable
     /// <summary>True when a database has rolled its transaction back by itself.</summary>
     public bool IsLost => _open.Values.Any(c => c.Transaction is null or { IsLost: true });
 
+    /// <summary>The number of savepoints that are open.</summary>
+    public int Level => _savepoints.Count;
+
     public void Begin() => InTransaction = true;
 
     public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
@@ -32,7 +35,7 @@ internal sealed class SessionConnections : IDisposable
             // An engine that joins late gets the savepoints that are open, so that rolling back to one undoes its work too.
             foreach (var level in _savepoints)
             {
-                level.Add(engine, await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+                level[engine] = await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
@@ -47,12 +50,20 @@ internal sealed class SessionConnections : IDisposable
 
     public async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        foreach (var connection in _open.Values)
+        try
         {
-            await connection.Transaction!.CommitCore(io, cancellationToken).ConfigureAwait(false);
+            foreach (var connection in _open.Values)
+            {
+                await connection.Transaction!.CommitCore(io, cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        Close();
+        finally
+        {
+            if (_open.Values.All(c => c.Transaction is null))
+            {
+                Close();
+            }
+        }
     }
 
     public async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
@@ -88,15 +99,27 @@ internal sealed class SessionConnections : IDisposable
 
     public async ValueTask ReleaseCore(IOBehavior io, int level, CancellationToken cancellationToken)
     {
-        foreach (var savepoint in Take(level))
+        try
         {
-            await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
+            foreach (var savepoint in _savepoints[level - 1].Values)
+            {
+                await savepoint.ReleaseCore(io, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // What could not be released can still be rolled back; what was released when a handler threw, cannot.
+            if (_savepoints[level - 1].Values.All(s => s.HasEnded))
+            {
+                Take(level);
+            }
         }
     }
 
     public async ValueTask RollbackToCore(IOBehavior io, int level, CancellationToken cancellationToken)
     {
-        foreach (var savepoint in Take(level))
+        // What the database has rolled back as a whole has no savepoints any more; the next statement says so.
+        foreach (var savepoint in Take(level).TakeWhile(_ => !IsLost))
         {
             await savepoint.RollbackCore(io, cancellationToken).ConfigureAwait(false);
         }
@@ -116,11 +139,24 @@ internal sealed class SessionConnections : IDisposable
     {
         InTransaction = false;
         _savepoints.Clear();
-        var connections = _open.Values.ToList();
-        _open.Clear();
-        foreach (var connection in connections)
+        CloseConnections();
+    }
+
+    // One that fails to close must not keep the others open.
+    private void CloseConnections()
+    {
+        if (_open.Count > 0)
         {
-            connection.Dispose();
+            var (engine, connection) = _open.First();
+            _open.Remove(engine);
+            try
+            {
+                connection.Dispose();
+            }
+            finally
+            {
+                CloseConnections();
+            }
         }
     }
 }

@@ -81,8 +81,8 @@ internal sealed class SessionStates(Model model)
         return state;
     }
 
-    // What the database has of a navigation leads to nothing new: an object there that is not known was evicted or deleted.
-    private static IEnumerable<object> Targets(StateEntry state)
+    /// <summary>The objects that navigations lead to, except where the database has them too: one of those that is not known was evicted or deleted.</summary>
+    public static IEnumerable<object> Targets(StateEntry state)
     {
         foreach (var relationship in state.Mapper.Relationships)
         {

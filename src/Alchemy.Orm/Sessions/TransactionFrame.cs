@@ -6,7 +6,8 @@ namespace Alchemy.Internals;
 /// <param name="savepoint">The savepoint's level; 0 for the transaction.</param>
 internal sealed class TransactionFrame(TransactionFrame? outer, int serial, int savepoint)
 {
-    private readonly Dictionary<StateEntry, StateMemento> _mementos = new(ReferenceEqualityComparer.Instance);
+    // In order: an object that was deleted and added again has two states, and the first one speaks last.
+    private readonly OrderedDictionary<StateEntry, StateMemento> _mementos = new(ReferenceEqualityComparer.Instance);
 
     public TransactionFrame? Outer => outer;
 
@@ -16,14 +17,11 @@ internal sealed class TransactionFrame(TransactionFrame? outer, int serial, int 
 
     public IReadOnlyDictionary<StateEntry, StateMemento> Mementos => _mementos;
 
-    /// <summary>Notes an object before a flush changes what the database has of it.</summary>
-    public void Note(StateEntry state)
-    {
-        if (!_mementos.ContainsKey(state))
-        {
-            _mementos.Add(state, StateMemento.Committed(state));
-        }
-    }
+    /// <summary>Notes an object before a flush changes what the database has of it; false when it was noted before.</summary>
+    public bool Note(StateEntry state) => !_mementos.ContainsKey(state) && _mementos.TryAdd(state, StateMemento.Committed(state));
+
+    /// <summary>The flush has failed: the object did not take part.</summary>
+    public void Forget(StateEntry state) => _mementos.Remove(state);
 
     /// <summary>Notes an object with what is pending on it.</summary>
     public void NotePending(StateEntry state) => _mementos[state] = StateMemento.Present(state);

@@ -17,7 +17,7 @@ internal abstract class IdentityMap
     /// <summary>The state with a key, given as its members' values; null when one of them is null.</summary>
     public abstract StateEntry? FindValues(Mapper mapper, ReadOnlySpan<object?> values);
 
-    /// <summary>Puts a state under its object's present key; false when another object has that key.</summary>
+    /// <summary>Puts a state under the key of its row, or of its object when it has no snapshot yet; false when another object has that key.</summary>
     public abstract bool TryAdd(StateEntry state);
 
     /// <summary>Takes a state out, wherever it is.</summary>
@@ -65,7 +65,7 @@ internal sealed class IdentityMap<TKey>(Func<object, TKey> keyOf) : IdentityMap
         return Objects().TryGetValue(entity, out var found) ? found.State : null;
     }
 
-    public override bool TryAdd(StateEntry state) => TryAdd(keyOf(state.Entity), state);
+    public override bool TryAdd(StateEntry state) => TryAdd(keyOf(state.Snapshot ?? state.Entity), state);
 
     public bool TryAdd(TKey key, StateEntry state)
     {

@@ -15,23 +15,23 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
         _touched.UnionWith(plan.Actions.Select(a => a.State));
         _touched.UnionWith(plan.Changed);
 
-        // First everything leaves its place, then everything takes its new one: keys may have been exchanged.
+        // First everything leaves its place, then everything takes its new one: keys may have been exchanged. The way back is the same.
         var deleted = plan.Actions.Where(a => a.Kind is FlushActionKind.Delete).Select(a => a.State).ToHashSet();
         foreach (var state in _touched)
         {
-            Leave(state);
+            undo.NoteReturn(state);
+        }
+
+        foreach (var state in _touched)
+        {
+            session.States.Untrack(state);
+            undo.NoteLeave(state);
         }
 
         foreach (var state in _touched)
         {
             Enter(state, deleted.Contains(state));
         }
-    }
-
-    private void Leave(StateEntry state)
-    {
-        undo.NoteState(state);
-        session.States.Untrack(state);
     }
 
     private void Enter(StateEntry state, bool isDeleted)
@@ -50,12 +50,12 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
 
         state.Status = EntityState.Persistent;
         KeepReferencesInStep(state);
+        state.Mapper.Binding.Accept(state);
         if (!session.States.TryTrack(state))
         {
             throw new SessionStateException($"The session has another object for {EntityText.Of(state)}: change that one, or evict it first.");
         }
 
-        state.Mapper.Binding.Accept(state);
         foreach (var collection in state.Mapper.Collections)
         {
             if (collection.Adapter.Items(state) is var items && (items.Length > 0 || state.KnownItems(collection.Index) is not null || state.IsLoaded(collection)))

@@ -9,7 +9,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
     {
         foreach (var state in plan.Actions.Select(a => a.State).Concat(plan.Changed).Concat(plan.Fixes.Select(f => f.State)))
         {
-            session.Note(state);
+            session.Note(state, undo);
         }
 
         for (var i = 0; i < plan.Actions.Count;)

@@ -7,10 +7,12 @@ internal sealed class FlushOrder
     private readonly Dictionary<FlushAction, List<FlushAction>> _after = [];
     private readonly Dictionary<FlushAction, int> _waiting = [];
     private readonly TableRanks _ranks;
+    private readonly SessionStates _states;
     private readonly Dictionary<Mapper, Dictionary<string, FlushAction>> _inserts = [];
 
     private FlushOrder(IReadOnlyCollection<FlushAction> actions, SessionStates states)
     {
+        _states = states;
         _byState = actions.ToDictionary(a => a.State, (IEqualityComparer<StateEntry>)ReferenceEqualityComparer.Instance);
         _ranks = new TableRanks(actions.Select(a => a.State.Mapper.Table));
         foreach (var action in actions)
@@ -21,12 +23,23 @@ internal sealed class FlushOrder
         foreach (var action in actions)
         {
             AddEdges(action, states);
+            AddKeyEdge(action, states);
             AddSelfEdges(action);
+            if (OwnKeys(action).ToList() is { Count: > 0 } own)
+            {
+                Postpone(action, own);
+            }
         }
     }
 
+    // Foreign keys by which a new row refers to itself, while the database makes its key.
+    private static IEnumerable<KeySync> OwnKeys(FlushAction action)
+        => action.Kind is FlushActionKind.Insert && !action.State.Mapper.Binding.HasKey(action.State.Entity)
+            ? action.Syncs.Where(s => ReferenceEquals(s.Parent, action.State) && s.IsNullable)
+            : [];
+
     public static IReadOnlyList<FlushAction> Sort(IReadOnlyCollection<FlushAction> actions, SessionStates states)
-        => actions.Count < 2 ? [.. actions] : new FlushOrder(actions, states).Sort();
+        => actions.Count < 2 && !actions.Any(a => OwnKeys(a).Any()) ? [.. actions] : new FlushOrder(actions, states).Sort();
 
     private List<FlushAction> Sort()
     {
@@ -83,11 +96,17 @@ internal sealed class FlushOrder
                 Edge(action, _byState.GetValueOrDefault(parent), FlushActionKind.Delete);
             }
         }
-        else if (action.State.Mapper.Binding.HasKey(action.State.Entity) && states.Maps.Of(action.State.Mapper, action.State.IdentityToken) is var map)
+    }
+
+    // The key of a new or re-keyed row may be one that another row gives up.
+    private void AddKeyEdge(FlushAction action, SessionStates states)
+    {
+        var (state, mapper) = (action.State, action.State.Mapper);
+        if (action.Kind is not FlushActionKind.Delete && (state.Snapshot is null ? mapper.Binding.HasKey(state.Entity) : mapper.Key.Any(action.Changed.Contains))
+            && states.Maps.Of(mapper, state.IdentityToken).FindValues(mapper, [.. mapper.Key.Select(k => k.GetValue(state))]) is { } holder
+            && _byState.GetValueOrDefault(holder) is { } other && (other.Kind is FlushActionKind.Delete || mapper.Key.Any(other.Changed.Contains)))
         {
-            // A new object takes the key of one that goes.
-            var holder = map.FindValues(action.State.Mapper, [.. action.State.Mapper.Key.Select(k => k.GetValue(action.State))]);
-            Edge(holder is null ? null : _byState.GetValueOrDefault(holder), action, FlushActionKind.Insert);
+            Edge(other, action, action.Kind);
         }
     }
 
@@ -122,26 +141,26 @@ internal sealed class FlushOrder
 
     // The objects that the row's foreign keys led to, as the database has them.
     private static IEnumerable<StateEntry> FormerParents(StateEntry state, SessionStates states)
-    {
-        foreach (var relationship in state.Mapper.Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne))
-        {
-            if (relationship.RemoteColumns.SequenceEqual(relationship.Target.Table.PrimaryKey)
-                && states.Maps.Of(relationship.Target, state.IdentityToken) is { Count: > 0 } map
-                && map.FindValues(relationship.Target, relationship.Target.Binding.KeyValues([.. relationship.LocalColumns.Select(c => EntityBinding.Original(state, RelationshipKeys.AttributeOf(state.Mapper, c)))])) is { } parent
-                && !ReferenceEquals(parent, state))
-            {
-                yield return parent;
-            }
-        }
-    }
+        => state.Mapper.Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne).Select(r => FormerParent(state, r, states)).OfType<StateEntry>();
+
+    private static StateEntry? FormerParent(StateEntry state, Relationship reference, SessionStates states)
+        => reference.RemoteColumns.SequenceEqual(reference.Target.Table.PrimaryKey)
+            && states.Maps.Of(reference.Target, state.IdentityToken) is { Count: > 0 } map
+            && map.FindValues(reference.Target, reference.Target.Binding.KeyValues([.. reference.LocalColumns.Select(c => EntityBinding.Original(state, RelationshipKeys.AttributeOf(state.Mapper, c)))])) is { } parent
+            && !ReferenceEquals(parent, state) ? parent : null;
 
     private void Edge(FlushAction? first, FlushAction? then, FlushActionKind thenKind)
     {
-        if (first is null || then is null || ReferenceEquals(first, then) || then.Kind != thenKind || thenKind is FlushActionKind.Insert && first.Kind is FlushActionKind.Update)
+        if (first is null || then is null || ReferenceEquals(first, then) || then.Kind != thenKind)
         {
             return;
         }
 
+        Follow(first, then);
+    }
+
+    private void Follow(FlushAction first, FlushAction then)
+    {
         if (!_after.TryGetValue(first, out var followers))
         {
             _after.Add(first, followers = []);
@@ -151,33 +170,85 @@ internal sealed class FlushOrder
         _waiting[then]++;
     }
 
-    // New rows that need each other: one is written with NULL in a foreign key, which a later update fills.
     private FlushAction BreakCircle(List<FlushAction> sorted)
     {
         var done = new HashSet<FlushAction>(sorted);
         var stuck = _waiting.Keys.Where(a => !done.Contains(a)).OrderBy(Priority).ToList();
+        return InsertWithoutKeys(stuck, done) ?? stuck.Select(s => EmptyKeys(s, done)).FirstOrDefault(e => e is not null) ?? Exchange(stuck)
+            ?? throw new FlushCycleException(stuck.Select(a => a.State));
+    }
+
+    // New rows that need each other: one is written with NULL in a foreign key, which a later update fills.
+    private FlushAction? InsertWithoutKeys(List<FlushAction> stuck, HashSet<FlushAction> done)
+    {
         foreach (var action in stuck.Where(a => a.Kind is FlushActionKind.Insert))
         {
             var blocking = action.Syncs.Where(s => s.Parent is { } p && _byState.GetValueOrDefault(p) is { Kind: FlushActionKind.Insert } insert && !done.Contains(insert)).ToList();
             if (blocking.Count == _waiting[action] && blocking.TrueForAll(s => s.IsNullable))
             {
-                var later = new FlushAction(FlushActionKind.Update, action.State, action.Order);
-                foreach (var sync in blocking)
-                {
-                    action.Remove(sync);
-                    later.Add(sync);
-                    var insert = _byState[sync.Parent!];
-                    _after[insert].Remove(action);
-                    _waiting.TryAdd(later, 0);
-                    Edge(insert, later, FlushActionKind.Update);
-                }
-
-                _waiting[action] = 0;
-                Edge(action, later, FlushActionKind.Update);
+                Postpone(action, blocking);
                 return action;
             }
         }
 
-        throw new FlushCycleException(stuck.Select(a => a.State));
+        return null;
+    }
+
+    private void Postpone(FlushAction action, List<KeySync> syncs)
+    {
+        var later = new FlushAction(FlushActionKind.Update, action.State, action.Order);
+        _waiting.Add(later, 0);
+        foreach (var sync in syncs)
+        {
+            action.Remove(sync);
+            later.Add(sync);
+            var insert = _byState[sync.Parent!];
+            if (_after.GetValueOrDefault(insert)?.Remove(action) == true)
+            {
+                _waiting[action]--;
+            }
+
+            Edge(insert, later, FlushActionKind.Update);
+        }
+
+        Edge(action, later, FlushActionKind.Update);
+    }
+
+    // Rows that refer to each other and all go: the foreign keys of one are emptied first.
+    private FlushAction? EmptyKeys(FlushAction action, HashSet<FlushAction> done)
+    {
+        var emptied = new FlushAction(FlushActionKind.Update, action.State, action.Order);
+        foreach (var relationship in action.State.Mapper.Relationships.Where(r => action.Kind is FlushActionKind.Delete && r.Direction is RelationshipDirection.ManyToOne))
+        {
+            var sync = new KeySync(action.State, relationship.LocalColumns, null, relationship.RemoteColumns);
+            if (sync.IsNullable && FormerParent(action.State, relationship, _states) is { } parent && _byState.GetValueOrDefault(parent) is { Kind: FlushActionKind.Delete } delete
+                && !done.Contains(delete) && _after.GetValueOrDefault(action)?.Remove(delete) == true)
+            {
+                emptied.Add(sync);
+                Follow(emptied, delete);
+                _waiting[delete]--;
+            }
+        }
+
+        if (emptied.Syncs.Count == 0)
+        {
+            return null;
+        }
+
+        _waiting.Add(emptied, 0);
+        Follow(emptied, action);
+        return emptied;
+    }
+
+    // Rows that exchange their keys: whether that can be done is for the database to say.
+    private FlushAction? Exchange(List<FlushAction> stuck)
+    {
+        var update = stuck.Exists(a => a.Kind is FlushActionKind.Insert) ? null : stuck.Find(a => a.Kind is FlushActionKind.Update);
+        foreach (var followers in _after.Values)
+        {
+            followers.RemoveAll(f => ReferenceEquals(f, update));
+        }
+
+        return update;
     }
 }

@@ -5,6 +5,15 @@ internal sealed class FlushUndo
 {
     private readonly List<Step> _steps = [];
 
+    private enum StepKind : byte
+    {
+        Value,
+        Items,
+        Return,
+        Leave,
+        Participation,
+    }
+
     /// <summary>Sets a value of an object.</summary>
     public void Set(StateEntry state, EntityAttribute attribute, object? value)
     {
@@ -12,16 +21,22 @@ internal sealed class FlushUndo
         // Objects are told by reference: records may be equal and are still two rows.
         if (attribute is NavigationAttribute ? !ReferenceEquals(former, value) : !Equals(former, value))
         {
-            _steps.Add(new Step(state, attribute, former));
+            _steps.Add(new Step(StepKind.Value, state, attribute, former));
             attribute.SetValue(state, value);
         }
     }
 
     /// <summary>Notes the members of a collection.</summary>
-    public void NoteItems(StateEntry state, CollectionAttribute collection) => _steps.Add(new Step(state, collection, collection.Adapter.Items(state)));
+    public void NoteItems(StateEntry state, CollectionAttribute collection) => _steps.Add(new Step(StepKind.Items, state, collection, collection.Adapter.Items(state)));
 
-    /// <summary>Notes what a state is before it leaves its place in the session.</summary>
-    public void NoteState(StateEntry state) => _steps.Add(new Step(state, null, state.Status is EntityState.Pending && state.Collections is null ? null : new StateMark(state)));
+    /// <summary>Notes what a state is, to be that again in its place of the session.</summary>
+    public void NoteReturn(StateEntry state) => _steps.Add(new Step(StepKind.Return, state, null, state.Status is EntityState.Pending && state.Collections is null ? null : new StateMark(state)));
+
+    /// <summary>Notes that a state will have a place that it must leave first.</summary>
+    public void NoteLeave(StateEntry state) => _steps.Add(new Step(StepKind.Leave, state, null, null));
+
+    /// <summary>Notes that a frame came to know the object by this flush.</summary>
+    public void NoteParticipation(StateEntry state, TransactionFrame frame) => _steps.Add(new Step(StepKind.Participation, state, null, frame));
 
     public void Revert(SessionStates states)
     {
@@ -35,21 +50,26 @@ internal sealed class FlushUndo
 
     private static void Revert(Step step, SessionStates states)
     {
-        switch (step.Attribute)
+        switch (step.Kind)
         {
-            case null:
-                states.Untrack(step.State);
+            case StepKind.Value:
+                step.Attribute!.SetValue(step.State, step.Value);
+                break;
+            case StepKind.Items:
+                ((CollectionAttribute)step.Attribute!).Adapter.Reset(step.State, (object[])step.Value!);
+                break;
+            case StepKind.Return:
                 StateMark.Restore(step.State, (StateMark?)step.Value);
                 states.TryTrack(step.State);
                 break;
-            case CollectionAttribute collection:
-                collection.Adapter.Reset(step.State, (object[])step.Value!);
+            case StepKind.Leave:
+                states.Untrack(step.State);
                 break;
-            default:
-                step.Attribute.SetValue(step.State, step.Value);
+            case StepKind.Participation:
+                ((TransactionFrame)step.Value!).Forget(step.State);
                 break;
         }
     }
 
-    private readonly record struct Step(StateEntry State, EntityAttribute? Attribute, object? Value);
+    private readonly record struct Step(StepKind Kind, StateEntry State, EntityAttribute? Attribute, object? Value);
 }

@@ -193,7 +193,7 @@ internal sealed partial class ExpressionTranslator
         Alchemy.BinaryExpression binary => Operands(binary.Left).Concat(Operands(binary.Right)),
         Grouping group => Operands(group.Element),
         InExpression list => [list.Left],
-        BindParameter or Constant or LiteralValue => [],
+        Constant { Kind: not ConstantKind.Null } or LiteralValue => [],
         var value => [value],
     };
 }

@@ -11,7 +11,7 @@ internal abstract class EntityShape(Mapper mapper, SelectBuilder owner, bool isO
     public SelectBuilder Owner { get; set; } = owner;
 
     /// <summary>True when there may be no row: an outer join.</summary>
-    public bool IsOptional { get; set; } = isOptional;
+    public virtual bool IsOptional { get; set; } = isOptional;
 
     /// <summary>The columns in the order of the mapper's scalars.</summary>
     public abstract override IReadOnlyList<ColumnElement> Columns { get; }
@@ -41,9 +41,16 @@ internal sealed class SourceShape(Mapper mapper, SelectBuilder owner, IReadOnlyL
 
 /// <summary>The target of a reference. Its key is the parent's foreign key; anything else joins the table.</summary>
 internal sealed class ReferenceShape(EntityShape parent, Relationship relationship)
-    : EntityShape(relationship.Target, parent.Owner, parent.IsOptional || !relationship.IsRequired)
+    : EntityShape(relationship.Target, parent.Owner, !relationship.IsRequired)
 {
     private IReadOnlyList<ColumnElement>? _joined;
+
+    /// <summary>The parent may become optional after a key of this reference was read: an outer join's condition.</summary>
+    public override bool IsOptional
+    {
+        get => base.IsOptional || parent.IsOptional;
+        set => base.IsOptional = value;
+    }
 
     public override IReadOnlyList<ColumnElement> Columns => _joined ??= Join();
 

@@ -64,12 +64,15 @@ internal sealed partial class QueryModelTranslator
         switch (@operator)
         {
             case FirstResultOperator or SingleResultOperator:
+                // A sub-query's value is of one row, however many Take would give.
+                PushDownIf(_outer is not null && Builder.Limit is not null);
                 break;
             case LastResultOperator:
                 Reverse("Last");
                 break;
             case AnyResultOperator or ContainsResultOperator:
-                PushDownIf(Builder.IsPaged && @operator is ContainsResultOperator);
+                // A DISTINCT must compare the items, not the 1 of an EXISTS, where its number of rows matters.
+                PushDownIf(Builder.IsPaged && (Builder.IsDistinct || @operator is ContainsResultOperator));
                 break;
             case AllResultOperator all:
                 PushDownIf(Builder.IsPaged);

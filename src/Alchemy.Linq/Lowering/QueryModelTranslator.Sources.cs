@@ -111,7 +111,8 @@ internal sealed partial class QueryModelTranslator
     {
         var item = inner.Item;
         FromClause right;
-        if (inner.Builder.IsSimple && inner.Builder.From is { } from)
+        // A condition of the preserved side of a RIGHT JOIN does not remove its rows in ON.
+        if (inner.Builder.IsSimple && inner.Builder.From is { } from && !(kind is JoinKind.RightOuter && inner.Builder.Conditions is not Constant))
         {
             inner.Builder.Unordered();
             right = from;

@@ -113,6 +113,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     private Shape Converted(Shape shape, UnaryExpression node)
     {
         var (from, to) = (Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, Nullable.GetUnderlyingType(node.Type) ?? node.Type);
+        if (shape is FirstItemShape { Item: ScalarShape } first && from != to)
+        {
+            shape = new ScalarShape(FirstValue(first, first.Item, node), first.Type);
+        }
+
         if (shape is not ScalarShape scalar)
         {
             return shape;

@@ -47,6 +47,7 @@ internal sealed class ProjectionBinder
         ClientShape client => ShapeExpression.Replace(client.Node, Read),
         FirstItemShape { Item: ScalarShape item } first => Read(new ScalarShape(new ScalarSelect(first.Query.Build([item.Element])), first.OrDefault || first.Type.IsValueType ? MayBeNull(first) : first.Type)) is var value && value.Type == first.Type
             ? value : OrDefault(value, first),
+        FirstItemShape { Item: EntityShape } first => Read(first.Over(c => c, first.Query.Builder)),
         GroupShape => throw _context.Refuse(Expression.Parameter(shape.Type, "group"), "GroupBy", "groups as results are not supported yet; select the key and aggregates of each group"),
         CollectionShape collection => throw _context.Refuse(Expression.Parameter(shape.Type, collection.Relationship.Attribute.Name), "A collection in a projection", "it is not supported yet; select the entity and Include the collection"),
         _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),

@@ -31,9 +31,9 @@ internal sealed partial class QueryModelTranslator
             case CollectionShape collection:
                 var from = new Alias(collection.Relationship.Target.Table, seed: AliasSeed.Of(name) ?? AliasSeed.Of(collection.Relationship.Attribute.Name));
                 Builder.Start(from);
-                foreach (var (local, remote) in collection.Relationship.LocalColumns.Zip(collection.Relationship.RemoteColumns))
+                foreach (var (key, remote) in collection.Columns.Zip(collection.Relationship.RemoteColumns))
                 {
-                    Builder.Where(from.CorrespondingColumn(remote)!.Condition(SqlOperator.Equal, collection.Owner.Column(local)));
+                    Builder.Where(from.CorrespondingColumn(remote)!.Condition(SqlOperator.Equal, key));
                 }
 
                 return EntityOver(collection.Relationship.Target, from);

@@ -13,6 +13,9 @@ internal abstract class EntityShape(Mapper mapper, SelectBuilder owner, bool isO
     /// <summary>True when there may be no row: an outer join.</summary>
     public virtual bool IsOptional { get; set; } = isOptional;
 
+    /// <summary>True when the SELECT is grouped by it, so that what it refers to is one row a group.</summary>
+    public virtual bool IsGroupKey { get; set; }
+
     /// <summary>The columns in the order of the mapper's scalars.</summary>
     public abstract override IReadOnlyList<ColumnElement> Columns { get; }
 
@@ -52,6 +55,12 @@ internal sealed class ReferenceShape(EntityShape parent, Relationship relationsh
         set => base.IsOptional = value;
     }
 
+    public override bool IsGroupKey
+    {
+        get => base.IsGroupKey || parent.IsGroupKey;
+        set => base.IsGroupKey = value;
+    }
+
     public override IReadOnlyList<ColumnElement> Columns => _joined ??= Join();
 
     public override ColumnElement Column(ScalarAttribute attribute)
@@ -68,6 +77,12 @@ internal sealed class ReferenceShape(EntityShape parent, Relationship relationsh
         var on = BooleanClauseList.And(relationship.LocalColumns.Zip(relationship.RemoteColumns,
             (local, remote) => (ColumnElement)parent.Column(local).Condition(SqlOperator.Equal, from.CorrespondingColumn(remote)!)));
         builder.Join(from, on, IsOptional ? JoinKind.LeftOuter : JoinKind.Inner);
-        return [.. relationship.Target.Scalars.Select(s => from.CorrespondingColumn(s.Column)!)];
+        List<ColumnElement> columns = [.. relationship.Target.Scalars.Select(s => from.CorrespondingColumn(s.Column)!)];
+        if (builder.IsGrouped && parent.IsGroupKey)
+        {
+            builder.GroupAlso(columns);
+        }
+
+        return columns;
     }
 }

@@ -77,9 +77,11 @@ internal sealed partial class ExpressionTranslator
 
     private ColumnElement InList(SlotExpression list, Expression item)
     {
-        var value = Value(item);
+        var shape = Translate(item);
+        var value = Value(shape, item);
         var type = value.Type;
-        var bind = context.Bind(list, type, "list", v => ListValues.NotNull(v, type), expanding: true);
+        var key = shape is EntityShape { Mapper.Key: [{ Storage: MemberStorage storage }] } ? storage : null;
+        var bind = context.Bind(list, type, "list", v => ListValues.NotNull(key is null ? v : ListValues.Of(v, key), type), expanding: true);
         ColumnElement found = new InExpression(value, bind, negated: false);
         return context.IsNullable(value) && context.HasNull(list) ? BooleanClauseList.Or([found, value.IsNull()]) : found;
     }

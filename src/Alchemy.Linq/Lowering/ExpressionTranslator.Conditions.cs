@@ -13,7 +13,7 @@ internal sealed partial class ExpressionTranslator
     {
         switch (node)
         {
-            case UnaryExpression { NodeType: ExpressionType.Not } not:
+            case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool):
                 return Condition(not.Operand, !negated);
             case UnaryExpression { NodeType: ExpressionType.Convert } convert when (Nullable.GetUnderlyingType(convert.Type) ?? convert.Type) == typeof(bool):
                 return Condition(convert.Operand, negated);

@@ -23,9 +23,7 @@ internal sealed partial class QueryModelTranslator
                 Builder.Offset = Expressions.Count(skip.Count);
                 break;
             case DistinctResultOperator:
-                PushDownIf(Builder.IsPaged || Builder.IsGrouped);
-                Builder.Unordered();
-                Builder.IsDistinct = true;
+                Distinct();
                 break;
             case ReverseResultOperator:
                 Reverse("Reverse");
@@ -57,6 +55,22 @@ internal sealed partial class QueryModelTranslator
                 break;
         }
     }
+
+    private void Distinct()
+    {
+        if (Parts(Item).OfType<ClientShape>().FirstOrDefault() is { Node: var node })
+        {
+            throw Context.Refuse(node, "Queryable.Distinct", "a part of the items is computed by the program, so the database cannot compare them; select what it is computed of, or use Distinct after AsEnumerable()");
+        }
+
+        PushDownIf(Builder.IsPaged || Builder.IsGrouped);
+        Builder.Unordered();
+        Builder.IsDistinct = true;
+    }
+
+    private static IEnumerable<Shape> Parts(Shape item) => item is CompositeShape composite ? composite.Parts.SelectMany(Parts) : [item];
+
+    private static IEnumerable<EntityShape> Entities(Shape item) => Parts(item).OfType<EntityShape>();
 
     private void End(ResultOperatorBase @operator)
     {
@@ -107,7 +121,12 @@ internal sealed partial class QueryModelTranslator
     private void Group(GroupResultOperator group)
     {
         PushDownIf(!Builder.IsSimple);
-        var key = Expressions.Projection(group.KeySelector);
+        var key = Expressions.Translate(group.KeySelector);
+        foreach (var entity in Entities(key))
+        {
+            entity.IsGroupKey = true;
+        }
+
         var element = Expressions.Projection(group.ElementSelector);
         Builder.Group(key.Columns);
         // Single rows are out of reach from here on.
@@ -119,6 +138,7 @@ internal sealed partial class QueryModelTranslator
     private void Combine(Expression second, SetOperator op, string @operator)
     {
         var other = Open(second, "x", Context, _outer);
+        (Item, other.Item) = (InColumns(Item, second), InColumns(other.Item, second));
         var (mine, theirs) = (SetColumns(Item, second, @operator), SetColumns(other.Item, second, @operator));
         if (mine.Count != theirs.Count)
         {
@@ -129,10 +149,30 @@ internal sealed partial class QueryModelTranslator
         PushDownForSet(other, ref theirs);
         var compound = new CompoundSelect(op, [Build(mine), other.Build(theirs)]);
         var subquery = new Subquery(compound, seed: _seed);
-        var before = mine;
+        var isOptional = theirs.Exists(Context.IsNullable) || mine.Exists(Context.IsNullable);
+        if (isOptional)
+        {
+            // A column is nullable as soon as it is on one of the sides.
+            Context.MarkOptional(subquery);
+        }
+
         Builder.Replace(subquery);
-        Item = Item.Over(e => before.FindIndex(c => ReferenceEquals(c, e)) is >= 0 and var i ? subquery.Columns[i] : e, Builder);
+        var next = 0;
+        Item = Item.Over(_ => subquery.Columns[next++], Builder);
+        Adopt(Item, Entities(Item).Any() && isOptional);
     }
+
+    // A captured value or literal is a column like any other here: it may differ from side to side.
+    private Shape InColumns(Shape item, Expression node) => item switch
+    {
+        SlotShape or ConstantShape => new ScalarShape(Column(Expressions.Value(item, node), item.Type, node), item.Type),
+        CompositeShape composite => composite.With(part => InColumns(part, node)),
+        _ => item,
+    };
+
+    private ColumnElement Column(ColumnElement value, Type type, Expression node) => value is not Alchemy.Constant { Kind: ConstantKind.Null } ? value
+        : SqlTypes.TryOf(Nullable.GetUnderlyingType(type) ?? type) is { } known ? value.Cast(known)
+        : throw Context.Refuse(node, "null", "the type of the null has no SQL type");
 
     private static void PushDownForSet(QueryModelTranslator side, ref List<ColumnElement> columns)
     {
@@ -145,7 +185,7 @@ internal sealed partial class QueryModelTranslator
         side.Builder.Unordered();
     }
 
-    private List<ColumnElement> SetColumns(Shape item, Expression node, string @operator) => item is ScalarShape or EntityShape or CompositeShape && !item.Columns.GroupBy(c => c, (IEqualityComparer<ColumnElement>)ReferenceEqualityComparer.Instance).Any(g => g.Count() > 1)
+    private List<ColumnElement> SetColumns(Shape item, Expression node, string @operator) => Parts(item).All(p => p is ScalarShape or EntityShape)
         ? [.. item.Columns]
-        : throw Context.Refuse(node, $"Queryable.{@operator}", "its items are not made of columns alone: select each value once, and compute in a Select after it");
+        : throw Context.Refuse(node, $"Queryable.{@operator}", "its items are not made of columns alone: compute in a Select after it");
 }

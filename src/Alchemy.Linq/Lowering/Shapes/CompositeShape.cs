@@ -35,8 +35,10 @@ internal sealed class CompositeShape(NewExpression creation, IReadOnlyList<Shape
         return null;
     }
 
-    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner)
-        => new CompositeShape(creation, [.. arguments.Select(a => a.Over(replace, owner))], [.. bindings.Select(b => (b.Member, b.Value.Over(replace, owner)))]);
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => With(part => part.Over(replace, owner));
+
+    /// <summary>The same object of other parts.</summary>
+    public CompositeShape With(Func<Shape, Shape> replace) => new(creation, [.. arguments.Select(replace)], [.. bindings.Select(b => (b.Member, replace(b.Value)))]);
 
     // A record's parameter has its property's name; a ValueTuple's members are numbered.
     private bool IsParameterOf(MemberInfo member, int index)

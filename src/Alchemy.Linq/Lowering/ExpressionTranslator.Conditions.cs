@@ -146,9 +146,12 @@ internal sealed partial class ExpressionTranslator
                 return entity.IsOptional || context.IsNullable(key) ? isNull ? key.IsNull().Node : key.IsNotNull().Node : Known(!isNull);
             case SlotShape:
                 return Known(!isNull);
+            case CompositeShape { IsOptional: true } composite:
+                return composite.Presence is not { } presence ? throw context.Refuse(node, "null", "no column tells a missing object from one of nulls: select the key too")
+                    : isNull ? presence.IsNull().Node : presence.IsNotNull().Node;
             case CompositeShape or CollectionShape or QueryShape:
                 return Known(!isNull);
-            case FirstItemShape { Item: EntityShape } first:
+            case FirstItemShape { Item: EntityShape or CompositeShape } first:
                 return isNull ? Negation.Of(FirstExists(first)) : FirstExists(first);
             default:
                 var value = Value(shape, node);

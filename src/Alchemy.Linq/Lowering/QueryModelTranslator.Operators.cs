@@ -9,6 +9,11 @@ internal sealed partial class QueryModelTranslator
 {
     private void Apply(ResultOperatorBase @operator)
     {
+        if (@operator is not QueryOptionResultOperator && (_outer is not null || @operator is not (FirstResultOperator or SingleResultOperator or LastResultOperator)))
+        {
+            Settle();
+        }
+
         switch (@operator)
         {
             case QueryOptionResultOperator option:
@@ -33,7 +38,7 @@ internal sealed partial class QueryModelTranslator
                 break;
             case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
                 break;
-            case DefaultIfEmptyResultOperator empty when _outer is null:
+            case DefaultIfEmptyResultOperator empty:
                 IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
                 break;
             case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
@@ -53,6 +58,16 @@ internal sealed partial class QueryModelTranslator
             default:
                 End(@operator);
                 break;
+        }
+    }
+
+    /// <summary>The item of an empty sequence is given by the program at the end of a query; anywhere before, the database must see it.</summary>
+    private void Settle()
+    {
+        if (IfEmpty is { } value)
+        {
+            IfEmpty = null;
+            OrEmpty((value as ConstantExpression)?.Value is null && value is ConstantExpression ? null : value);
         }
     }
 

@@ -63,6 +63,10 @@ internal sealed class FirstItemShape(QueryModelTranslator query, Shape item, boo
         {
             entity.IsOptional = true;
         }
+        else if (made is CompositeShape composite)
+        {
+            composite.MakeOptional(item.Columns.ToList().FindIndex(c => !query.Context.IsNullable(c)));
+        }
 
         return made;
     }

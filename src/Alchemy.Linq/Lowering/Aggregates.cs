@@ -51,7 +51,23 @@ internal static class Aggregates
     }
 
     private static ColumnElement Count(Shape item, ExpressionTranslator expressions, ColumnElement? filter, bool distinct, Expression node)
-        => new FunctionCall("count", [distinct ? expressions.Value(item, node) : new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false, distinct, filter);
+    {
+        if (!distinct)
+        {
+            return new FunctionCall("count", [new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false, filter: filter);
+        }
+
+        var value = expressions.Value(item, node);
+        ColumnElement count = new FunctionCall("count", [value], SqlTypes.BigInteger, nullable: false, distinct, filter);
+        return expressions.Context.IsNullable(value) ? new Alchemy.BinaryExpression(SqlOperator.Add, count, OneForNull(value, filter), SqlTypes.BigInteger) : count;
+    }
+
+    // COUNT(DISTINCT x) passes over NULL, which is a value of its own in C#.
+    private static FunctionCall OneForNull(ColumnElement value, ColumnElement? filter)
+    {
+        var (zero, one) = (new LiteralValue(0L, SqlTypes.BigInteger), new LiteralValue(1L, SqlTypes.BigInteger));
+        return new("coalesce", [Call("max", new Case([value.IsNull()], [one], zero), SqlTypes.BigInteger, filter, distinct: false), zero], SqlTypes.BigInteger, nullable: false);
+    }
 
     private static ColumnElement Average(ColumnElement value, Type type, ColumnElement? filter, bool distinct) => type == typeof(decimal)
         ? Call("avg", value, SqlTypes.Numeric(), filter, distinct)

@@ -13,7 +13,7 @@ internal sealed partial class ExpressionTranslator
     {
         switch (node)
         {
-            case UnaryExpression { NodeType: ExpressionType.Not } not:
+            case UnaryExpression { NodeType: ExpressionType.Not } not when not.Type == typeof(bool):
                 return Condition(not.Operand, !negated);
             case UnaryExpression { NodeType: ExpressionType.Convert } convert when (Nullable.GetUnderlyingType(convert.Type) ?? convert.Type) == typeof(bool):
                 return Condition(convert.Operand, negated);
@@ -146,9 +146,12 @@ internal sealed partial class ExpressionTranslator
                 return entity.IsOptional || context.IsNullable(key) ? isNull ? key.IsNull().Node : key.IsNotNull().Node : Known(!isNull);
             case SlotShape:
                 return Known(!isNull);
+            case CompositeShape { IsOptional: true } composite:
+                return composite.Presence is not { } presence ? throw context.Refuse(node, "null", "no column tells a missing object from one of nulls: select the key too")
+                    : isNull ? presence.IsNull().Node : presence.IsNotNull().Node;
             case CompositeShape or CollectionShape or QueryShape:
                 return Known(!isNull);
-            case FirstItemShape { Item: EntityShape } first:
+            case FirstItemShape { Item: EntityShape or CompositeShape } first:
                 return isNull ? Negation.Of(FirstExists(first)) : FirstExists(first);
             default:
                 var value = Value(shape, node);
@@ -193,7 +196,7 @@ internal sealed partial class ExpressionTranslator
         Alchemy.BinaryExpression binary => Operands(binary.Left).Concat(Operands(binary.Right)),
         Grouping group => Operands(group.Element),
         InExpression list => [list.Left],
-        BindParameter or Constant or LiteralValue => [],
+        Constant { Kind: not ConstantKind.Null } or LiteralValue => [],
         var value => [value],
     };
 }

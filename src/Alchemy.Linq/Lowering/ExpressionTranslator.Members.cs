@@ -46,9 +46,11 @@ internal sealed partial class ExpressionTranslator
     {
         ScalarAttribute scalar => new ScalarShape(entity.Column(scalar), node.Type),
         ReferenceAttribute reference => entity.Reference(entity.Mapper.Relationship(reference.Name)),
-        CollectionAttribute collection => new CollectionShape(entity, entity.Mapper.Relationship(collection.Name)),
+        CollectionAttribute collection => Collection(entity, entity.Mapper.Relationship(collection.Name)),
         _ => throw context.Refuse(node, $"{entity.Mapper.ClrType.Name}.{node.Member.Name}", "the member is not mapped; use a mapped one, or compute it in the final Select"),
     };
+
+    private static CollectionShape Collection(EntityShape entity, Relationship relationship) => new(relationship, [.. relationship.LocalColumns.Select(entity.Column)]);
 
     private Shape FirstMember(FirstItemShape first, MemberExpression node)
     {

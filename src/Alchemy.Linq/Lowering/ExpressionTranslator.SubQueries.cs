@@ -38,11 +38,20 @@ internal sealed partial class ExpressionTranslator
             // Min and Max are choices too, for re-linq.
             case FirstResultOperator or SingleResultOperator or LastResultOperator:
                 query.Builder.Limit ??= new LiteralValue(1, SqlTypes.Integer);
-                return new FirstItemShape(query, query.Item, ((ChoiceResultOperatorBase)query.Terminal).ReturnDefaultWhenEmpty, node.Type);
+                return First(query, ((ChoiceResultOperatorBase)query.Terminal).ReturnDefaultWhenEmpty, node);
             default:
                 var value = (ScalarShape)query.Item;
                 return new ScalarShape(new ScalarSelect(query.Build([value.Element]), context.IsNullable(value.Element)), node.Type);
         }
+    }
+
+    // FirstOrDefault of numbers is 0 where there is none, also in a condition.
+    private Shape First(QueryModelTranslator query, bool orDefault, SubQueryExpression node)
+    {
+        var first = new FirstItemShape(query, query.Item, orDefault, node.Type);
+        return orDefault && query.Item is ScalarShape { Element.Type: var type } && node.Type.IsValueType && Nullable.GetUnderlyingType(node.Type) is null
+            ? new ScalarShape(new FunctionCall("coalesce", [FirstValue(first, query.Item, node), new LiteralValue(Activator.CreateInstance(node.Type)!, type)], type, nullable: false), node.Type)
+            : first;
     }
 
     /// <summary>An aggregate over the rows of the group that the SELECT makes: <c>sum(x) FILTER (WHERE …)</c>.</summary>
@@ -68,9 +77,11 @@ internal sealed partial class ExpressionTranslator
 
     private ColumnElement InList(SlotExpression list, Expression item)
     {
-        var value = Value(item);
+        var shape = Translate(item);
+        var value = Value(shape, item);
         var type = value.Type;
-        var bind = context.Bind(list, type, "list", v => ListValues.NotNull(v, type), expanding: true);
+        var key = shape is EntityShape { Mapper.Key: [{ Storage: MemberStorage storage }] } ? storage : null;
+        var bind = context.Bind(list, type, "list", v => ListValues.NotNull(key is null ? v : ListValues.Of(v, key), type), expanding: true);
         ColumnElement found = new InExpression(value, bind, negated: false);
         return context.IsNullable(value) && context.HasNull(list) ? BooleanClauseList.Or([found, value.IsNull()]) : found;
     }

@@ -86,11 +86,16 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
 
     private ScalarShape Conditional(ConditionalExpression node)
     {
-        var whenTrue = Translate(node.IfTrue);
-        var like = whenTrue as ScalarShape ?? Translate(node.IfFalse) as ScalarShape;
-        var (yes, no) = (Value(whenTrue, node.IfTrue, like?.Element), Value(node.IfFalse, like?.Element));
+        var (whenTrue, whenFalse) = (Translate(node.IfTrue), Translate(node.IfFalse));
+        var like = whenTrue as ScalarShape ?? whenFalse as ScalarShape;
+        var (yes, no) = (Choice(whenTrue, node, like), Choice(whenFalse, node, like));
         return new ScalarShape(new Case([Condition(node.Test)], [yes], no), node.Type);
     }
+
+    // The key of an entity is not the entity.
+    private ColumnElement Choice(Shape shape, Expression node, ScalarShape? like) => shape is not EntityShape
+        ? Value(shape, node, like?.Element)
+        : throw context.Refuse(node, "A choice between entities", "compare or select members of them, or choose in the final Select");
 
     private Shape Unary(UnaryExpression node)
     {
@@ -98,8 +103,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         {
             case ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs:
                 return Converted(Translate(node.Operand), node);
-            case ExpressionType.Not when node.Type == typeof(bool) || node.Type == typeof(bool?):
+            case ExpressionType.Not when node.Type == typeof(bool):
                 return Truth(node);
+            case ExpressionType.Not when node.Type == typeof(bool?):
+                // The opposite of unknown is unknown.
+                return new ScalarShape(Negation.Of(Value(node.Operand)), node.Type);
             case ExpressionType.Negate or ExpressionType.NegateChecked:
                 var operand = Value(node.Operand);
                 return new ScalarShape(new Alchemy.UnaryExpression(SqlOperator.Negate, operand), node.Type);
@@ -113,6 +121,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     private Shape Converted(Shape shape, UnaryExpression node)
     {
         var (from, to) = (Nullable.GetUnderlyingType(shape.Type) ?? shape.Type, Nullable.GetUnderlyingType(node.Type) ?? node.Type);
+        if (shape is FirstItemShape { Item: ScalarShape } first && from != to)
+        {
+            shape = new ScalarShape(FirstValue(first, first.Item, node), first.Type);
+        }
+
         if (shape is not ScalarShape scalar)
         {
             return shape;
@@ -167,6 +180,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
             throw context.Refuse(node, $"{node.NodeType} of {type.Name}", "the database calculates with numbers only; compute it in the final Select, or in memory after AsEnumerable()");
         }
 
+        if (op is SqlOperator.Modulo && (type == typeof(double) || type == typeof(float)))
+        {
+            throw context.Refuse(node, $"Modulo of {type.Name}", "databases have it for whole numbers and decimals only; convert to decimal, or compute it in the final Select");
+        }
+
         var (leftShape, rightShape) = (Translate(node.Left), Translate(node.Right));
         var like = leftShape as ScalarShape ?? rightShape as ScalarShape;
         var (left, right) = (Wide(Value(leftShape, node.Left, like?.Element), type), Wide(Value(rightShape, node.Right, like?.Element), type));
@@ -180,7 +198,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
 
     private ScalarShape Coalesce(BinaryExpression node)
     {
-        var left = Value(node.Left);
+        var left = Choice(Translate(node.Left), node, null);
         return new ScalarShape(new FunctionCall("coalesce", [left, Value(node.Right, left)], left.Type), node.Type);
     }
 

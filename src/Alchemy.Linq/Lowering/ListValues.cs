@@ -5,6 +5,9 @@ namespace Alchemy.Internals;
 /// <summary>The elements of a captured list as IN takes them.</summary>
 internal static class ListValues
 {
+    /// <summary>The keys of a list of entities.</summary>
+    public static IEnumerable? Of(object? list, MemberStorage key) => (list as IEnumerable)?.Cast<object?>().Where(e => e is not null).Select(e => key.GetFrom(e!)).ToList();
+
     /// <summary>The elements that are not null; numbers as the members of an enum column.</summary>
     public static object NotNull(object? list, SqlType type) => list switch
     {

@@ -8,6 +8,7 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
 {
     private readonly Dictionary<(int Slot, SqlType Type, string Form, bool Expanding), BindParameter> _binds = [];
     private readonly Dictionary<BindParameter, SlotBind> _slots = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BindParameter, SlotExpression> _asTheyAre = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<FromClause> _optional = new(ReferenceEqualityComparer.Instance);
     private readonly List<Guard> _guards = guards ?? [];
 
@@ -31,6 +32,7 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
     /// <param name="like">What the value meets: a literal is named after it.</param>
     public BindParameter Bind(SlotExpression slot, SqlType type, string form = "", Func<object?, object?>? convert = null, bool expanding = false, ColumnElement? like = null)
     {
+        var isAsItIs = convert is null && !expanding;
         if (type is EnumType named && !expanding && convert is null)
         {
             (form, convert) = ("enum", value => value is null or Enum ? value : Enum.ToObject(named.Enum, value));
@@ -41,6 +43,10 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
             bind = new BindParameter(NameOf(slot) ?? (like as NamedColumn)?.Name ?? "param", type, hasValue: false, unique: true, expanding: expanding);
             _binds.Add((slot.Index, type, form, expanding), bind);
             _slots.Add(bind, new SlotBind(slot.Index, convert));
+            if (isAsItIs)
+            {
+                _asTheyAre.Add(bind, slot);
+            }
         }
 
         return bind;
@@ -106,8 +112,8 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
         FunctionCall call => call.IsNullable || call.Arguments.Any(IsNullable),
         InExpression list => IsNullable(list.Left),
         Case choice => choice.Otherwise is null || IsNullable(choice.Otherwise) || choice.Results.Any(IsNullable),
-        // The value of a slot is looked at through a guard where it matters.
-        BindParameter => false,
+        // A plan is for a null or for a value: which of them is looked at under a guard.
+        BindParameter bind => _asTheyAre.TryGetValue(bind, out var slot) && IsNull(slot),
         var other => other.IsNullable,
     };
 

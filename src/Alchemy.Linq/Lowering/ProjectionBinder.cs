@@ -13,6 +13,7 @@ internal sealed class ProjectionBinder
     private readonly Dictionary<(ColumnElement, Type), ParameterExpression> _known = [];
     private readonly IReadOnlyList<ColumnElement> _rowKey;
     private readonly List<NestedShape> _nested = [];
+    private bool _isOptional;
 
     private ProjectionBinder(LoweringContext context, IReadOnlyList<ColumnElement>? rowKey = null) => (_context, _rowKey) = (context, rowKey ?? []);
 
@@ -64,14 +65,17 @@ internal sealed class ProjectionBinder
 
     private Expression Read(Shape shape) => shape switch
     {
+        ScalarShape scalar when _isOptional && IsBareValue(scalar.Type) => Expression.Call(Read(new ScalarShape(scalar.Element, typeof(Nullable<>).MakeGenericType(scalar.Type))), "GetValueOrDefault", null),
         ScalarShape scalar => Item((scalar.Element, scalar.Type), [scalar.Element], ordinal => new ColumnItem(ordinal, scalar.Type, scalar.Element.Type, _context.IsNullable(scalar.Element))),
         EntityShape entity => Item((entity.Columns[0], entity.Type), entity.Columns, ordinal => new EntityItem(ordinal, entity.Mapper)),
+        CompositeShape { IsOptional: true } composite => CreateOrNull(composite),
         CompositeShape composite => Create(composite),
         SlotShape { Slot: var slot } => Expression.Convert(Expression.ArrayIndex(_values, Expression.Constant(slot.Index)), slot.Type),
         ConstantShape constant => Expression.Constant(constant.Value, constant.Type),
         ClientShape client => ShapeExpression.Replace(client.Node, Read),
         FirstItemShape { Item: ScalarShape item } first => Read(new ScalarShape(new ScalarSelect(first.Query.Build([item.Element])), first.OrDefault || first.Type.IsValueType ? MayBeNull(first) : first.Type)) is var value && value.Type == first.Type
             ? value : OrDefault(value, first),
+        FirstItemShape { Item: EntityShape or CompositeShape } first => Read(first.Over(c => c, first.Query.Builder)),
         GroupShape => throw _context.Refuse(Expression.Parameter(shape.Type, "group"), "GroupBy", "groups as results are not supported yet; select the key and aggregates of each group"),
         NestedShape nested => Nested(nested),
         _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),
@@ -101,6 +105,21 @@ internal sealed class ProjectionBinder
     {
         var same = Expression.Lambda(Expression.Constant(0), Expression.Parameter(item, "x"));
         return Expression.Call(typeof(Enumerable), nameof(Enumerable.OrderBy), [item, typeof(int)], list, same);
+    }
+
+    private static bool IsBareValue(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
+
+    // The columns of a missing object are read as NULL before anyone asks whether it is there.
+    private Expression CreateOrNull(CompositeShape composite)
+    {
+        var presence = composite.Presence ?? throw _context.Refuse(Expression.Parameter(composite.Type, "item"), "An object that may be missing", "no column tells a missing object from one of nulls: select the key too");
+        var clr = presence.Type.ClrType;
+        var there = Read(new ScalarShape(presence, IsBareValue(clr) ? typeof(Nullable<>).MakeGenericType(clr) : clr));
+        var before = _isOptional;
+        _isOptional = true;
+        var created = Create(composite);
+        _isOptional = before;
+        return Expression.Condition(Expression.Equal(there, Expression.Constant(null, there.Type)), Expression.Default(created.Type), created);
     }
 
     private static Type MayBeNull(FirstItemShape first) => first.Type.IsValueType && Nullable.GetUnderlyingType(first.Type) is null ? typeof(Nullable<>).MakeGenericType(first.Type) : first.Type;

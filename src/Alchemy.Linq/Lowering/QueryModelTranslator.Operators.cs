@@ -9,6 +9,11 @@ internal sealed partial class QueryModelTranslator
 {
     private void Apply(ResultOperatorBase @operator)
     {
+        if (@operator is not QueryOptionResultOperator && (_outer is not null || @operator is not (FirstResultOperator or SingleResultOperator or LastResultOperator)))
+        {
+            Settle();
+        }
+
         switch (@operator)
         {
             case QueryOptionResultOperator option:
@@ -23,9 +28,7 @@ internal sealed partial class QueryModelTranslator
                 Builder.Offset = Expressions.Count(skip.Count);
                 break;
             case DistinctResultOperator:
-                PushDownIf(Builder.IsPaged || Builder.IsGrouped);
-                Builder.Unordered();
-                Builder.IsDistinct = true;
+                Distinct();
                 break;
             case LastItemsResultOperator last:
                 TakeLast(last);
@@ -38,7 +41,7 @@ internal sealed partial class QueryModelTranslator
                 break;
             case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
                 break;
-            case DefaultIfEmptyResultOperator empty when _outer is null:
+            case DefaultIfEmptyResultOperator empty:
                 IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
                 break;
             case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
@@ -61,18 +64,47 @@ internal sealed partial class QueryModelTranslator
         }
     }
 
+    /// <summary>The item of an empty sequence is given by the program at the end of a query; anywhere before, the database must see it.</summary>
+    private void Settle()
+    {
+        if (IfEmpty is { } value)
+        {
+            IfEmpty = null;
+            OrEmpty((value as ConstantExpression)?.Value is null && value is ConstantExpression ? null : value);
+        }
+    }
+
+    private void Distinct()
+    {
+        if (Parts(Item).OfType<ClientShape>().FirstOrDefault() is { Node: var node })
+        {
+            throw Context.Refuse(node, "Queryable.Distinct", "a part of the items is computed by the program, so the database cannot compare them; select what it is computed of, or use Distinct after AsEnumerable()");
+        }
+
+        PushDownIf(Builder.IsPaged || Builder.IsGrouped);
+        Builder.Unordered();
+        Builder.IsDistinct = true;
+    }
+
+    private static IEnumerable<Shape> Parts(Shape item) => item is CompositeShape composite ? composite.Parts.SelectMany(Parts) : [item];
+
+    private static IEnumerable<EntityShape> Entities(Shape item) => Parts(item).OfType<EntityShape>();
+
     private void End(ResultOperatorBase @operator)
     {
         Terminal = @operator;
         switch (@operator)
         {
             case FirstResultOperator or SingleResultOperator:
+                // A sub-query's value is of one row, however many Take would give.
+                PushDownIf(_outer is not null && Builder.Limit is not null);
                 break;
             case LastResultOperator:
                 Reverse("Last");
                 break;
             case AnyResultOperator or ContainsResultOperator:
-                PushDownIf(Builder.IsPaged && @operator is ContainsResultOperator);
+                // A DISTINCT must compare the items, not the 1 of an EXISTS, where its number of rows matters.
+                PushDownIf(Builder.IsPaged && (Builder.IsDistinct || @operator is ContainsResultOperator));
                 break;
             case AllResultOperator all:
                 PushDownIf(Builder.IsPaged);
@@ -117,7 +149,12 @@ internal sealed partial class QueryModelTranslator
     private void Group(GroupResultOperator group)
     {
         PushDownIf(!Builder.IsSimple);
-        var key = Expressions.Projection(group.KeySelector);
+        var key = Expressions.Translate(group.KeySelector);
+        foreach (var entity in Entities(key))
+        {
+            entity.IsGroupKey = true;
+        }
+
         var element = Expressions.Projection(group.ElementSelector);
         Builder.Group(key.Columns);
         // Single rows are out of reach from here on.
@@ -129,6 +166,7 @@ internal sealed partial class QueryModelTranslator
     private void Combine(Expression second, SetOperator op, string @operator)
     {
         var other = Open(second, "x", Context, _outer);
+        (Item, other.Item) = (InColumns(Item, second), InColumns(other.Item, second));
         var (mine, theirs) = (SetColumns(Item, second, @operator), SetColumns(other.Item, second, @operator));
         if (mine.Count != theirs.Count)
         {
@@ -139,10 +177,30 @@ internal sealed partial class QueryModelTranslator
         PushDownForSet(other, ref theirs);
         var compound = new CompoundSelect(op, [Build(mine), other.Build(theirs)]);
         var subquery = new Subquery(compound, seed: _seed);
-        var before = mine;
+        var isOptional = theirs.Exists(Context.IsNullable) || mine.Exists(Context.IsNullable);
+        if (isOptional)
+        {
+            // A column is nullable as soon as it is on one of the sides.
+            Context.MarkOptional(subquery);
+        }
+
         Builder.Replace(subquery);
-        Item = Item.Over(e => before.FindIndex(c => ReferenceEquals(c, e)) is >= 0 and var i ? subquery.Columns[i] : e, Builder);
+        var next = 0;
+        Item = Item.Over(_ => subquery.Columns[next++], Builder);
+        Adopt(Item, Entities(Item).Any() && isOptional);
     }
+
+    // A captured value or literal is a column like any other here: it may differ from side to side.
+    private Shape InColumns(Shape item, Expression node) => item switch
+    {
+        SlotShape or ConstantShape => new ScalarShape(Column(Expressions.Value(item, node), item.Type, node), item.Type),
+        CompositeShape composite => composite.With(part => InColumns(part, node)),
+        _ => item,
+    };
+
+    private ColumnElement Column(ColumnElement value, Type type, Expression node) => value is not Alchemy.Constant { Kind: ConstantKind.Null } ? value
+        : SqlTypes.TryOf(Nullable.GetUnderlyingType(type) ?? type) is { } known ? value.Cast(known)
+        : throw Context.Refuse(node, "null", "the type of the null has no SQL type");
 
     private static void PushDownForSet(QueryModelTranslator side, ref List<ColumnElement> columns)
     {
@@ -155,7 +213,7 @@ internal sealed partial class QueryModelTranslator
         side.Builder.Unordered();
     }
 
-    private List<ColumnElement> SetColumns(Shape item, Expression node, string @operator) => item is ScalarShape or EntityShape or CompositeShape && !item.Columns.GroupBy(c => c, (IEqualityComparer<ColumnElement>)ReferenceEqualityComparer.Instance).Any(g => g.Count() > 1)
+    private List<ColumnElement> SetColumns(Shape item, Expression node, string @operator) => Parts(item).All(p => p is ScalarShape or EntityShape)
         ? [.. item.Columns]
-        : throw Context.Refuse(node, $"Queryable.{@operator}", "its items are not made of columns alone: select each value once, and compute in a Select after it");
+        : throw Context.Refuse(node, $"Queryable.{@operator}", "its items are not made of columns alone: compute in a Select after it");
 }

@@ -31,9 +31,9 @@ internal sealed partial class QueryModelTranslator
             case CollectionShape collection:
                 var from = new Alias(collection.Relationship.Target.Table, seed: AliasSeed.Of(name) ?? AliasSeed.Of(collection.Relationship.Attribute.Name));
                 Builder.Start(from);
-                foreach (var (local, remote) in collection.Relationship.LocalColumns.Zip(collection.Relationship.RemoteColumns))
+                foreach (var (key, remote) in collection.Columns.Zip(collection.Relationship.RemoteColumns))
                 {
-                    Builder.Where(from.CorrespondingColumn(remote)!.Condition(SqlOperator.Equal, collection.Owner.Column(local)));
+                    Builder.Where(from.CorrespondingColumn(remote)!.Condition(SqlOperator.Equal, key));
                 }
 
                 return EntityOver(collection.Relationship.Target, from);
@@ -58,6 +58,7 @@ internal sealed partial class QueryModelTranslator
             throw Context.Refuse(source, inner.Terminal.GetType().Name, "it gives one value, not a sequence");
         }
 
+        inner.Settle();
         Builder = inner.Builder;
         Options.AddRange(inner.Options);
         foreach (var (clause, shape) in _keepsSources ? inner._sources : [])
@@ -99,7 +100,8 @@ internal sealed partial class QueryModelTranslator
             source = bare.IsIdentityQuery() && bare.ResultOperators.Count == 0 ? bare.MainFromClause.FromExpression : new SubQueryExpression(bare);
         }
 
-        return Attach(Open(source, name, Context, this), kind, null, name);
+        var inner = Open(source, name, Context, this);
+        return kind is JoinKind.LeftOuter ? AttachOptional(inner, null, name) : Attach(inner, kind, null, name);
     }
 
     private Shape AddJoin(Expression sequence, string name, Expression outerKey, Expression innerKey, IQuerySource clause, JoinKind kind)
@@ -108,7 +110,7 @@ internal sealed partial class QueryModelTranslator
         inner._sources[clause] = inner.Item;
         var outerShape = Expressions.Translate(outerKey);
         var on = Expressions.JoinCondition(outerShape, inner.Expressions.Translate(innerKey), outerKey);
-        return Attach(inner, kind, on, name);
+        return kind is JoinKind.LeftOuter ? AttachOptional(inner, on, name) : Attach(inner, kind, on, name);
     }
 
     /// <summary>Joins another SELECT to this one.</summary>
@@ -116,7 +118,9 @@ internal sealed partial class QueryModelTranslator
     {
         var item = inner.Item;
         FromClause right;
-        if (inner.Builder.IsSimple && inner.Builder.From is { } from)
+        // A condition of the preserved side of a RIGHT JOIN does not remove its rows in ON; what is computed of a missing row must be NULL too.
+        var isOpen = kind switch { JoinKind.RightOuter => inner.Builder.Conditions is Constant, JoinKind.LeftOuter => item.Columns.All(IsColumn), _ => true };
+        if (isOpen && inner.Builder.IsSimple && inner.Builder.From is { } from)
         {
             inner.Builder.Unordered();
             right = from;
@@ -134,6 +138,8 @@ internal sealed partial class QueryModelTranslator
             on = before is null ? null : new ColumnAdapter(subquery).Rewrite(before);
         }
 
+        var presences = (kind is JoinKind.LeftOuter ? [item] : kind is JoinKind.RightOuter ? _sources.Values : (IEnumerable<Shape>)[])
+            .OfType<CompositeShape>().Select(c => (c, c.Columns.ToList().FindIndex(e => IsColumn(e) && !Context.IsNullable(e)))).ToList();
         var isFree = on is null or Constant { Kind: ConstantKind.True };
         Builder.Join(right, !isFree ? on : kind is JoinKind.Inner ? null : Constant.True, isFree && kind is JoinKind.Inner ? JoinKind.Cross : kind);
         if (kind is JoinKind.RightOuter)
@@ -141,8 +147,37 @@ internal sealed partial class QueryModelTranslator
             MarkSourcesOptional(right);
         }
 
+        presences.ForEach(p => p.c.MakeOptional(p.Item2));
         Adopt(item, kind is JoinKind.LeftOuter);
         return item;
+    }
+
+    private static bool IsColumn(ColumnElement element) => element.Node is NamedColumn or ProxyColumn;
+
+    /// <summary>Joins a SELECT whose items may be missing: an item that is a number is 0 then.</summary>
+    private Shape AttachOptional(QueryModelTranslator inner, ColumnElement? on, string name, ColumnElement? whenMissing = null)
+    {
+        var wasNullable = inner.Item is ScalarShape before && Context.IsNullable(before.Element);
+        var item = Attach(inner, JoinKind.LeftOuter, on, name);
+        if (item is not ScalarShape scalar || wasNullable)
+        {
+            return whenMissing is null ? item : throw Context.Refuse(new QuerySourceReferenceExpression(new MainFromClause(name, item.Type, Expression.Constant(null))), "DefaultIfEmpty", "the default can stand for a missing item only if the items are values that are never null");
+        }
+
+        whenMissing ??= scalar.Type.IsValueType && Nullable.GetUnderlyingType(scalar.Type) is null ? new LiteralValue(Activator.CreateInstance(scalar.Type)!, scalar.Element.Type) : null;
+        return whenMissing is null ? item : new ScalarShape(new FunctionCall("coalesce", [scalar.Element, whenMissing], scalar.Element.Type, nullable: false), scalar.Type);
+    }
+
+    /// <summary>DEFAULT IF EMPTY: one row, and what there is joined to it.</summary>
+    private void OrEmpty(Expression? value)
+    {
+        PushDownIf(!Builder.IsSimple);
+        var (order, inner) = (Builder.Order.ToArray(), new QueryModelTranslator(Context, _outer) { Builder = Builder, Item = Item });
+        var whenMissing = value is null ? null : Expressions.Value(value, (Item as ScalarShape)?.Element);
+        Builder = new SelectBuilder(Context);
+        Builder.Start(new Subquery(Sql.Select(new LiteralValue(1, SqlTypes.Integer)), seed: "one"));
+        Item = AttachOptional(inner, null, _seed ?? "x", whenMissing);
+        Builder.OrderBy(order);
     }
 
     // Everything that was there before a RIGHT JOIN may be missing.

@@ -89,7 +89,8 @@ internal sealed partial class QueryModelTranslator
             }
         }
 
-        throw new InvalidOperationException($"The query source '{source.ItemName}' is not in scope.");
+        throw Context.Refuse(new Remotion.Linq.Clauses.Expressions.QuerySourceReferenceExpression(source), "A sequence made before a subquery",
+            "Take, Skip, Distinct, GroupBy or a set operation stands between it and its use; use it before them, or select a value of it");
     }
 
     /// <summary>A translator that sees one more source: the item of a group.</summary>

@@ -54,6 +54,9 @@ internal sealed class SelectBuilder(LoweringContext context)
         }
     }
 
+    /// <summary>More columns that are the same for all rows of a group.</summary>
+    public void GroupAlso(IEnumerable<ColumnElement> columns) => _groupBy.AddRange(columns);
+
     /// <summary>Sorts by these first, and by what was there where they are equal.</summary>
     public void OrderFirst(IEnumerable<Ordering> items) => _orderBy = [.. items, .. _orderBy];
 

@@ -25,9 +25,16 @@ internal static class OperatorRewrites
             ("IntersectBy", "SL1") => KeyedSet(op, keep: true),
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "v") => OrDefault(op, op.Source, op[1]),
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "L1v") => OrDefault(op, op.Call("Where", [op.ItemType], op.Source, op[1]), op[2]),
+            ("GroupBy" or "All", _) when call.Arguments[0] is MethodCallExpression { Arguments.Count: > 0 } source && IsResultOperator(source.Method.Name) => AfterSelect(call, op),
             _ => null,
         };
     }
+
+    // re-linq appends these two to the operator before them, and their lambdas would then read the items from before that one.
+    private static bool IsResultOperator(string name) => name is not ("Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin");
+
+    private static MethodCallExpression AfterSelect(MethodCallExpression call, CallBuilder op)
+        => call.Update(null, [op.Call("Select", [op.ItemType, op.ItemType], op.Source, op.Identity()), .. call.Arguments.Skip(1)]);
 
     /// <summary>The item with the least or greatest key. Items without a key come last, as LINQ takes them only when there are no others.</summary>
     private static Expression First(CallBuilder op, string order)

@@ -11,7 +11,10 @@ internal abstract class EntityShape(Mapper mapper, SelectBuilder owner, bool isO
     public SelectBuilder Owner { get; set; } = owner;
 
     /// <summary>True when there may be no row: an outer join.</summary>
-    public bool IsOptional { get; set; } = isOptional;
+    public virtual bool IsOptional { get; set; } = isOptional;
+
+    /// <summary>True when the SELECT is grouped by it, so that what it refers to is one row a group.</summary>
+    public virtual bool IsGroupKey { get; set; }
 
     /// <summary>The columns in the order of the mapper's scalars.</summary>
     public abstract override IReadOnlyList<ColumnElement> Columns { get; }
@@ -41,9 +44,22 @@ internal sealed class SourceShape(Mapper mapper, SelectBuilder owner, IReadOnlyL
 
 /// <summary>The target of a reference. Its key is the parent's foreign key; anything else joins the table.</summary>
 internal sealed class ReferenceShape(EntityShape parent, Relationship relationship)
-    : EntityShape(relationship.Target, parent.Owner, parent.IsOptional || !relationship.IsRequired)
+    : EntityShape(relationship.Target, parent.Owner, !relationship.IsRequired)
 {
     private IReadOnlyList<ColumnElement>? _joined;
+
+    /// <summary>The parent may become optional after a key of this reference was read: an outer join's condition.</summary>
+    public override bool IsOptional
+    {
+        get => base.IsOptional || parent.IsOptional;
+        set => base.IsOptional = value;
+    }
+
+    public override bool IsGroupKey
+    {
+        get => base.IsGroupKey || parent.IsGroupKey;
+        set => base.IsGroupKey = value;
+    }
 
     public override IReadOnlyList<ColumnElement> Columns => _joined ??= Join();
 
@@ -61,6 +77,12 @@ internal sealed class ReferenceShape(EntityShape parent, Relationship relationsh
         var on = BooleanClauseList.And(relationship.LocalColumns.Zip(relationship.RemoteColumns,
             (local, remote) => (ColumnElement)parent.Column(local).Condition(SqlOperator.Equal, from.CorrespondingColumn(remote)!)));
         builder.Join(from, on, IsOptional ? JoinKind.LeftOuter : JoinKind.Inner);
-        return [.. relationship.Target.Scalars.Select(s => from.CorrespondingColumn(s.Column)!)];
+        List<ColumnElement> columns = [.. relationship.Target.Scalars.Select(s => from.CorrespondingColumn(s.Column)!)];
+        if (builder.IsGrouped && parent.IsGroupKey)
+        {
+            builder.GroupAlso(columns);
+        }
+
+        return columns;
     }
 }

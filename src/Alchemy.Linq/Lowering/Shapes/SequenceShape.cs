@@ -5,15 +5,15 @@ using Remotion.Linq.Clauses;
 namespace Alchemy.Internals;
 
 /// <summary>The objects of a collection navigation.</summary>
-internal sealed class CollectionShape(EntityShape owner, Relationship relationship) : Shape(relationship.Attribute.Type)
+/// <param name="relationship">The relationship.</param>
+/// <param name="keys">The owner's values of the relationship's local columns.</param>
+internal sealed class CollectionShape(Relationship relationship, IReadOnlyList<ColumnElement> keys) : Shape(relationship.Attribute.Type)
 {
-    public EntityShape Owner => owner;
-
     public Relationship Relationship => relationship;
 
-    public override IEnumerable<ColumnElement> Columns => relationship.LocalColumns.Select(owner.Column);
+    public override IReadOnlyList<ColumnElement> Columns => keys;
 
-    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder builder) => this;
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => new CollectionShape(relationship, [.. keys.Select(replace)]);
 }
 
 /// <summary>The rows that a group join found for an item.</summary>
@@ -55,15 +55,33 @@ internal sealed class NestedShape(Expression source, Type type) : Shape(type)
 /// <summary>The first item of a sub-query; each of its values is a scalar subquery of its own.</summary>
 internal sealed class FirstItemShape(QueryModelTranslator query, Shape item, bool orDefault, Type type) : Shape(type)
 {
+    private List<ColumnElement>? _columns;
+
     public QueryModelTranslator Query => query;
 
     public Shape Item => item;
 
     public bool OrDefault => orDefault;
 
-    public override IEnumerable<ColumnElement> Columns => [];
+    /// <summary>Each value of the item as a scalar subquery.</summary>
+    public override IReadOnlyList<ColumnElement> Columns => _columns ??= [.. item.Columns.Select(c => new ScalarSelect(query.Build([c])))];
 
-    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => this;
+    /// <summary>The item made of columns: outside of a subquery nothing of this query is in reach.</summary>
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner)
+    {
+        var next = 0;
+        var made = item.Over(_ => replace(Columns[next++]), owner);
+        if (made is EntityShape entity)
+        {
+            entity.IsOptional = true;
+        }
+        else if (made is CompositeShape composite)
+        {
+            composite.MakeOptional(item.Columns.ToList().FindIndex(c => !query.Context.IsNullable(c)));
+        }
+
+        return made;
+    }
 }
 
 /// <summary>Something that only the program can compute, of values that the database gives.</summary>

@@ -22,6 +22,7 @@ internal sealed class RollbackWorld
     // Deleted by a flush: such an object keeps its key.
     private HashSet<object> _gone = new(ReferenceEqualityComparer.Instance);
     private HashSet<object> _committedGone = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _again = new(ReferenceEqualityComparer.Instance);
 
     public RollbackWorld(Session session, Model model, Random random)
     {
@@ -47,7 +48,7 @@ internal sealed class RollbackWorld
 
     public void Step()
     {
-        switch (_random.Next(16))
+        switch (_random.Next(18))
         {
             case 0 or 1:
                 Add();
@@ -82,7 +83,13 @@ internal sealed class RollbackWorld
                 EndSavepoint();
                 break;
             case 15:
-                Rollback();
+                Rollback(keepEdits: false);
+                break;
+            case 16:
+                Rollback(keepEdits: true);
+                break;
+            case 17:
+                AddAgain();
                 break;
         }
     }
@@ -96,7 +103,7 @@ internal sealed class RollbackWorld
             if (!_memory.TryGetValue(entity, out var facts))
             {
                 Assert.That(state, Is.Null, $"{Name(entity)} is unknown");
-                Assert.That(IdOf(entity) > 0, Is.EqualTo(_gone.Contains(entity)), $"{Name(entity)} has its former key");
+                Assert.That(IdOf(entity) > 0 && !_gone.Contains(entity), Is.False, $"{Name(entity)} has its former key");
                 continue;
             }
 
@@ -242,7 +249,7 @@ internal sealed class RollbackWorld
             _memory.Remove(entity);
         }
 
-        _gone = new HashSet<object>(_gone.Concat(_rows.Keys.Where(k => !_memory.ContainsKey(k))), ReferenceEqualityComparer.Instance);
+        _gone = new HashSet<object>(_gone.Concat(_rows.Keys).Where(k => !_memory.ContainsKey(k)), ReferenceEqualityComparer.Instance);
         _rows = Copy(_memory);
     }
 
@@ -315,14 +322,74 @@ internal sealed class RollbackWorld
         Restore(_frames.Pop());
     }
 
-    private void Rollback()
+    private void Rollback(bool keepEdits)
     {
-        Say("rollback");
-        _session.Rollback();
         var outermost = _frames.LastOrDefault() ?? new Frame(null, Copy(_committed), _committedGone);
+        var edits = keepEdits ? Edits(outermost.Memory ?? outermost.Rows, outermost.Rows) : null;
+        Say(edits is null ? "rollback" : "rollback with edits kept");
+        _session.Rollback(edits is not null);
         _frames.Clear();
         _open.Clear();
         Restore(outermost);
+        foreach (var (entity, facts) in edits ?? [])
+        {
+            _memory[entity] = facts;
+        }
+    }
+
+    // What no flush has seen, over what will be restored; null when a link leads to or from an object that will not be there: it would be added with the link.
+    private Dictionary<object, Facts>? Edits(Dictionary<object, Facts> restored, Dictionary<object, Facts> rows)
+    {
+        // Nor are these tried: objects added again, and a mark on an object that will have no row.
+        if (_memory.Any(m => _again.Contains(m.Key) || m.Value.IsDeleted && !rows.ContainsKey(m.Key)))
+        {
+            return null;
+        }
+
+        var edits = new Dictionary<object, Facts>(ReferenceEqualityComparer.Instance);
+        foreach (var (entity, facts) in _memory)
+        {
+            if (!_rows.TryGetValue(entity, out var row))
+            {
+                edits.Add(entity, facts);
+            }
+            else if (!ReferenceEquals(facts.Parent, row.Parent) && !restored.ContainsKey(entity))
+            {
+                return null;
+            }
+            else if (facts != row && restored.TryGetValue(entity, out var former))
+            {
+                edits.Add(entity, new Facts(facts.Text == row.Text ? former.Text : facts.Text, ReferenceEquals(facts.Parent, row.Parent) ? former.Parent : facts.Parent, former.IsDeleted || facts.IsDeleted));
+            }
+        }
+
+        var all = Copy(restored);
+        foreach (var (entity, facts) in edits)
+        {
+            all[entity] = facts;
+        }
+
+        return all.Values.Any(f => f.Parent is not null && (!all.TryGetValue(f.Parent, out var parent) || parent.IsDeleted)) ? null : edits;
+    }
+
+    // A mark is taken back, or a deleted object is inserted again.
+    private void AddAgain()
+    {
+        var lost = _memory.Where(m => m.Value.IsDeleted).Select(m => m.Key).Concat(_gone.Where(g => !_memory.ContainsKey(g))).Where(e => e is not Order { Customer: var c } || Living<Customer>().Contains(c)).ToList();
+        if (Pick(lost) is { } entity)
+        {
+            Say($"add again {Name(entity)}");
+            if (!_memory.ContainsKey(entity))
+            {
+                // SQLite may have given its key away; and what its collection holds would come with it.
+                _again.Add(entity);
+                _ = entity is Order order ? order.Id = 0 : ((Customer)entity).Id = 0;
+                (entity as Customer)?.Orders.Clear();
+            }
+
+            _session.Add(entity);
+            _memory[entity] = _memory.TryGetValue(entity, out var marked) ? marked with { IsDeleted = false } : new Facts(TextOf(entity), (entity as Order)?.Customer, false);
+        }
     }
 
     private void Restore(Frame frame) => (_memory, _rows, _gone) = (Copy(frame.Memory ?? frame.Rows), Copy(frame.Rows), frame.Gone);

@@ -9,20 +9,20 @@ internal sealed class SelectInLoader : LoaderStrategy
         IOBehavior io, LoadContext context, Relationship relationship, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken)
     {
         var wanted = parents.Where(p => p.IsStale || !p.IsLoaded(relationship.Attribute)).ToList();
-        var byKey = wanted.GroupBy(p => new RowKey(RelationshipKeys.Values(p, relationship.LocalColumns))).Where(g => g.Key.IsComplete).ToDictionary(g => g.Key, g => g.ToList());
+        var byKey = wanted.GroupBy(p => LocalKey(p, relationship)).Where(g => g.Key.IsComplete).ToDictionary(g => g.Key, g => g.ToList());
         var found = new Dictionary<RowKey, List<StateEntry>>();
         var missing = byKey.Keys.Where(k => !TryTakeKnown(context, relationship, k, found)).ToList();
         foreach (var keys in missing.Chunk(KeysPerQuery))
         {
             foreach (var state in await context.ReadCore(io, relationship.Target, Statement(relationship, keys), cancellationToken).ConfigureAwait(false))
             {
-                Add(found, new RowKey(RelationshipKeys.Values(state, relationship.RemoteColumns)), state);
+                Add(found, RemoteKey(state, relationship), state);
             }
         }
 
         foreach (var parent in wanted)
         {
-            Attach(parent, relationship, found.GetValueOrDefault(new RowKey(RelationshipKeys.Values(parent, relationship.LocalColumns))) ?? []);
+            Attach(parent, relationship, found.GetValueOrDefault(LocalKey(parent, relationship)) ?? []);
         }
 
         return relationship.Attribute is CollectionAttribute collection
@@ -31,6 +31,15 @@ internal sealed class SelectInLoader : LoaderStrategy
     }
 
     private static StateEntry? Find(LoadContext context, Relationship relationship, object entity) => context.Maps.Of(relationship.Target, context.Token).Find(entity);
+
+    // A foreign key counts as the program has set it; a primary key that was edited is still the old one in the rows that refer to it.
+    private static RowKey LocalKey(StateEntry parent, Relationship relationship) => new(relationship.Direction is RelationshipDirection.OneToMany
+        ? RelationshipKeys.RowValues(parent, relationship.LocalColumns)
+        : RelationshipKeys.Values(parent, relationship.LocalColumns));
+
+    private static RowKey RemoteKey(StateEntry target, Relationship relationship) => new(relationship.Direction is RelationshipDirection.ManyToOne
+        ? RelationshipKeys.RowValues(target, relationship.RemoteColumns)
+        : RelationshipKeys.Values(target, relationship.RemoteColumns));
 
     // A reference to a row that is here already needs no query.
     private static bool TryTakeKnown(LoadContext context, Relationship relationship, RowKey key, Dictionary<RowKey, List<StateEntry>> found)

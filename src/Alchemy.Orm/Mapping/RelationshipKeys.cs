@@ -4,12 +4,17 @@ namespace Alchemy.Internals;
 internal static class RelationshipKeys
 {
     /// <summary>The values of columns of an object, in order.</summary>
-    public static object?[] Values(StateEntry state, IReadOnlyList<Column> columns)
+    public static object?[] Values(StateEntry state, IReadOnlyList<Column> columns) => Values(state, columns, static (s, a) => a.GetValue(s));
+
+    /// <summary>The values that the object's row has.</summary>
+    public static object?[] RowValues(StateEntry state, IReadOnlyList<Column> columns) => Values(state, columns, static (s, a) => EntityBinding.Original(s, a));
+
+    private static object?[] Values(StateEntry state, IReadOnlyList<Column> columns, Func<StateEntry, ScalarAttribute, object?> value)
     {
         var values = new object?[columns.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = AttributeOf(state.Mapper, columns[i]).GetValue(state);
+            values[i] = value(state, AttributeOf(state.Mapper, columns[i]));
         }
 
         return values;

@@ -10,8 +10,8 @@ internal sealed class FrameRollback(SessionStates states, TransactionFrame? fram
     {
         var known = states.All.ToList();
         var edits = keepEdits ? PendingEdits.Of(known.Where(s => s.Snapshot is not null)) : [];
-        // What the program has evicted meanwhile is its own.
-        var noted = frame?.Mementos.Where(m => m.Key.Status is not EntityState.Detached).ToList() ?? [];
+        // What the program has evicted meanwhile is its own; what is still pending, no flush has seen.
+        var noted = frame?.Mementos.Where(m => m.Key.Status is not EntityState.Detached && !(keepEdits && m.Key.Status is EntityState.Pending)).ToList() ?? [];
         var took = noted.Select(m => m.Key).ToHashSet();
         foreach (var state in took)
         {

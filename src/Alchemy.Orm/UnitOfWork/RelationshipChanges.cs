@@ -124,9 +124,9 @@ internal sealed class RelationshipChanges(SessionStates states)
         foreach (var item in present.Except(known, ReferenceEqualityComparer.Instance))
         {
             var child = states.Find(item!) ?? throw new SessionStateException($"{relationship} of {EntityText.Of(owner)} holds an object that the session does not know.");
-            if (_syncs.TryGetValue((child, KeyOf(relationship)), out var said) && said.Parent is not null && !ReferenceEquals(said.Parent, owner))
+            if (_deleted.Contains(child) || _syncs.TryGetValue((child, KeyOf(relationship)), out var said) && said.Parent is not null && !ReferenceEquals(said.Parent, owner))
             {
-                // The child's own reference leads elsewhere: it decides, and this collection is not its place.
+                // The child goes, or its own reference leads elsewhere: that decides, and this collection is not its place.
                 Fix(owner, relationship, item!, NavigationFixKind.Remove);
                 continue;
             }

@@ -137,9 +137,13 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         }
 
         return SqlTypes.TryOf(to) is { } type && SqlTypes.TryOf(from) is not null
-            ? new ScalarShape(scalar.Element.Cast(type), node.Type)
+            ? new ScalarShape((IsInteger(to) && !IsInteger(from) ? Whole(scalar.Element) : scalar.Element).Cast(type), node.Type)
             : throw context.Refuse(node, $"Conversion to {to.Name}", "the database has no such type");
     }
+
+    // C# cuts a fraction off.
+    private ColumnElement Whole(ColumnElement element)
+        => context.Dialect.Features.IntegerCast is IntegerCast.Rounds && (element.Type is NumericType || element.Type.ClrType == typeof(double) || element.Type.ClrType == typeof(float)) ? new FunctionCall("trunc", [element], element.Type, element.IsNullable) : element;
 
     private Shape Binary(BinaryExpression node)
     {

@@ -55,6 +55,11 @@ internal sealed partial class ExpressionTranslator
     private Shape FirstMember(FirstItemShape first, MemberExpression node)
     {
         var part = first.Query.Expressions.Member(first.Item, node);
+        if (part is CollectionShape collection)
+        {
+            return collection.Over(key => FirstValue(first, new ScalarShape(key, key.Type.ClrType), node), first.Query.Builder);
+        }
+
         // A query's first item and a reference of it are one and the same SELECT: only the value differs.
         return part is ScalarShape or EntityShape or CompositeShape
             ? part is ScalarShape ? new ScalarShape(FirstValue(first, part, node), part.Type) : new FirstItemShape(first.Query, part, first.OrDefault, part.Type)

@@ -39,6 +39,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like)),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
+        // A number that a rewrite of the query has put in.
+        ConstantShape { Value: { } known } constant when SqlTypes.TryOf(constant.Type) is { } type => new LiteralValue(known, type),
         FirstItemShape first => FirstValue(first, first.Item, node),
         EntityShape { Mapper.Key: [var key] } entity => entity.Column(key),
         _ => throw context.Refuse(node, node.Type.Name, "a single value is needed here: name a member of it"),

@@ -30,11 +30,16 @@ internal sealed partial class QueryModelTranslator
             case DistinctResultOperator:
                 Distinct();
                 break;
+            case LastItemsResultOperator last:
+                LastItems(last);
+                break;
             case ReverseResultOperator:
                 Reverse("Reverse");
                 break;
             case GroupResultOperator group:
                 Group(group);
+                break;
+            case AsQueryableResultOperator:
                 break;
             case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
                 break;
@@ -120,6 +125,16 @@ internal sealed partial class QueryModelTranslator
             default:
                 throw Context.Refuse(Expression.Constant(@operator.ToString()), @operator.GetType().Name.Replace("ResultOperator", "", StringComparison.Ordinal), "switch to memory with AsEnumerable() first");
         }
+    }
+
+    // The last items are the first ones of the opposite order, turned round again.
+    private void LastItems(LastItemsResultOperator last)
+    {
+        var name = last.Skip ? "SkipLast" : "TakeLast";
+        Reverse(name);
+        var count = Expressions.Count(last.Count);
+        (Builder.Limit, Builder.Offset) = (last.Skip ? null : count, last.Skip ? count : null);
+        Reverse(name);
     }
 
     private void Reverse(string @operator)

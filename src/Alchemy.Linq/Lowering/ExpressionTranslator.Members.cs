@@ -24,7 +24,7 @@ internal sealed partial class ExpressionTranslator
             case EntityShape entity:
                 return EntityMember(entity, node);
             case CompositeShape composite when composite.Member(node.Member) is { } part:
-                return part;
+                return part is NestedShape nested ? nested.Collection : part;
             case GroupShape group when node.Member.Name == nameof(IGrouping<int, int>.Key):
                 return group.Key;
             case FirstItemShape first:
@@ -55,6 +55,11 @@ internal sealed partial class ExpressionTranslator
     private Shape FirstMember(FirstItemShape first, MemberExpression node)
     {
         var part = first.Query.Expressions.Member(first.Item, node);
+        if (part is CollectionShape collection)
+        {
+            return collection.Over(key => FirstValue(first, new ScalarShape(key, key.Type.ClrType), node), first.Query.Builder);
+        }
+
         // A query's first item and a reference of it are one and the same SELECT: only the value differs.
         return part is ScalarShape or EntityShape or CompositeShape
             ? part is ScalarShape ? new ScalarShape(FirstValue(first, part, node), part.Type) : new FirstItemShape(first.Query, part, first.OrDefault, part.Type)

@@ -25,7 +25,7 @@ internal sealed partial class ExpressionTranslator
 
         try
         {
-            return Translate(node) is var shape && shape is CollectionShape or QueryShape or JoinedGroupShape ? new NestedShape(node, node.Type) : shape;
+            return Translate(node) is var shape && shape is CollectionShape or QueryShape or JoinedGroupShape ? new NestedShape(node, shape) : shape;
         }
         catch (LinqTranslationException) when (Parts(node) is { } client)
         {

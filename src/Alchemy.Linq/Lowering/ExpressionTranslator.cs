@@ -39,6 +39,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
+        // A number that a rewrite of the query has put in.
+        ConstantShape { Value: { } known } constant when SqlTypes.TryOf(constant.Type) is { } type => new LiteralValue(known, type),
         FirstItemShape first => FirstValue(first, first.Item, node),
         EntityShape { Mapper.Key: [var key] } entity => entity.Column(key),
         _ => throw context.Refuse(node, node.Type.Name, "a single value is needed here: name a member of it"),
@@ -137,9 +139,13 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         }
 
         return SqlTypes.TryOf(to) is { } type && SqlTypes.TryOf(from) is not null
-            ? new ScalarShape(scalar.Element.Cast(type), node.Type)
+            ? new ScalarShape((IsInteger(to) && !IsInteger(from) ? Whole(scalar.Element) : scalar.Element).Cast(type), node.Type)
             : throw context.Refuse(node, $"Conversion to {to.Name}", "the database has no such type");
     }
+
+    // C# cuts a fraction off.
+    private ColumnElement Whole(ColumnElement element)
+        => context.Dialect.Features.IntegerCast is IntegerCast.Rounds && (element.Type is NumericType || element.Type.ClrType == typeof(double) || element.Type.ClrType == typeof(float)) ? new FunctionCall("trunc", [element], element.Type, element.IsNullable) : element;
 
     private Shape Binary(BinaryExpression node)
     {

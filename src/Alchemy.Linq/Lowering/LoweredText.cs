@@ -14,6 +14,7 @@ internal static class LoweredText
         {
             QuerySourceReferenceExpression source => Expression.Parameter(source.Type, source.ReferencedQuerySource.ItemName),
             SlotExpression slot => Expression.Parameter(slot.Type, slots.TextOf(slot.Index)),
+            ShapeExpression part => Expression.Parameter(part.Type, "value"),
             _ => node,
         };
     }

@@ -31,13 +31,15 @@ internal sealed partial class QueryModelTranslator
                 Distinct();
                 break;
             case LastItemsResultOperator last:
-                TakeLast(last);
+                LastItems(last);
                 break;
             case ReverseResultOperator:
                 Reverse("Reverse");
                 break;
             case GroupResultOperator group:
                 Group(group);
+                break;
+            case AsQueryableResultOperator:
                 break;
             case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
                 break;
@@ -125,6 +127,16 @@ internal sealed partial class QueryModelTranslator
         }
     }
 
+    // The last items are the first ones of the opposite order, turned round again.
+    private void LastItems(LastItemsResultOperator last)
+    {
+        var name = last.Skip ? "SkipLast" : "TakeLast";
+        Reverse(name);
+        var count = Expressions.Count(last.Count);
+        (Builder.Limit, Builder.Offset) = (last.Skip ? null : count, last.Skip ? count : null);
+        Reverse(name);
+    }
+
     private void Reverse(string @operator)
     {
         PushDownIf(Builder.IsPaged);
@@ -134,16 +146,6 @@ internal sealed partial class QueryModelTranslator
         }
 
         Builder.OrderBy([.. Builder.Order.Select(o => Ordering(o.Element, o.IsDescending != true))]);
-    }
-
-    // From the other end, and back into the order of the query.
-    private void TakeLast(LastItemsResultOperator last)
-    {
-        Reverse(last.Skip ? "SkipLast" : "TakeLast");
-        var count = Expressions.Count(last.Count);
-        (Builder.Limit, Builder.Offset) = (last.Skip ? null : count, last.Skip ? count : null);
-        PushDown();
-        Reverse("TakeLast");
     }
 
     private void Group(GroupResultOperator group)

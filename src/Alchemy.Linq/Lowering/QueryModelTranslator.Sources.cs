@@ -28,6 +28,8 @@ internal sealed partial class QueryModelTranslator
     {
         switch (shape)
         {
+            case NestedShape nested:
+                return OpenShape(nested.Collection, source, name);
             case CollectionShape collection:
                 var from = new Alias(collection.Relationship.Target.Table, seed: AliasSeed.Of(name) ?? AliasSeed.Of(collection.Relationship.Attribute.Name));
                 Builder.Start(from);

@@ -26,9 +26,16 @@ internal static class OperatorRewrites
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "v") => OrDefault(op, op.Source, op[1]),
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "L1v") => OrDefault(op, op.Call("Where", [op.ItemType], op.Source, op[1]), op[2]),
             ("GroupBy" or "All", _) when call.Arguments[0] is MethodCallExpression { Arguments.Count: > 0 } source && IsResultOperator(source.Method.Name) => AfterSelect(call, op),
+            ("Join" or "GroupJoin" or "LeftJoin" or "RightJoin" or "SelectMany", _) when Selects(call.Arguments[0]) => call.Update(null, [op.AsQueryable(), .. call.Arguments.Skip(1)]),
+            ("GroupBy", _) when Selects(call.Arguments[0]) => call.Update(null, [op.Call("Select", [op.ItemType, op.ItemType], op.AsQueryable(), op.Identity()), .. call.Arguments.Skip(1)]),
             _ => null,
         };
     }
+
+    // re-linq puts a selector's body wherever its item is used; a join or a group needs the item itself, which may be missing or made of aggregates.
+    private static bool Selects(Expression source) => source is MethodCallExpression { Arguments: [var before, ..], Method: { Name: var name, DeclaringType: var type } }
+        && (type == typeof(Queryable) || type == typeof(Enumerable))
+        && (name is "Select" || name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" && Selects(before));
 
     // re-linq appends these two to the operator before them, and their lambdas would then read the items from before that one.
     private static bool IsResultOperator(string name) => name is not ("Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin");
@@ -99,6 +106,8 @@ internal static class OperatorRewrites
         public Expression Call(string name, Type[] types, params Expression[] arguments) => Expression.Call(owner, name, types, arguments);
 
         public Expression Skip(Expression count) => Call("Skip", [ItemType], Source, count);
+
+        public Expression AsQueryable() => Expression.Call(typeof(Queryable), "AsQueryable", [ItemType], Source);
 
         public Expression Quoted(LambdaExpression lambda) => owner == typeof(Queryable) ? Expression.Quote(lambda) : lambda;
 

@@ -30,6 +30,9 @@ public sealed record DialectFeatures
     /// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
     public NullsSort NullsSort { get; init; } = NullsSort.Largest;
 
+    /// <summary>What a CAST to a whole number does with a fraction.</summary>
+    public IntegerCast IntegerCast { get; init; } = IntegerCast.Truncates;
+
     /// <summary>The most parameters one statement may have.</summary>
     public int MaxParameters { get; init; } = 32766;
 
@@ -134,4 +137,14 @@ public enum NullsSort
 
     /// <summary>Before every value, ascending.</summary>
     Smallest,
+}
+
+/// <summary>What a CAST to a whole number does with a fraction.</summary>
+public enum IntegerCast
+{
+    /// <summary>Cuts it off.</summary>
+    Truncates,
+
+    /// <summary>Rounds it; <c>trunc()</c> is there to cut it off.</summary>
+    Rounds,
 }

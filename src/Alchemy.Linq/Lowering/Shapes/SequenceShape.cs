@@ -40,16 +40,18 @@ internal sealed class QueryShape(QueryModel model, QueryModelTranslator outer, T
     public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => this;
 }
 
-/// <summary>A collection in a projection: a query of its own reads it.</summary>
+/// <summary>A collection in a projection. If it is a result, a query of its own reads it; an operator after the projection goes on with the collection itself.</summary>
 /// <param name="source">The collection or sub-query.</param>
-/// <param name="type">The type of the expression.</param>
-internal sealed class NestedShape(Expression source, Type type) : Shape(type)
+/// <param name="collection">What it stands for.</param>
+internal sealed class NestedShape(Expression source, Shape collection) : Shape(source.Type)
 {
     public Expression Source => source;
 
-    public override IEnumerable<ColumnElement> Columns => [];
+    public Shape Collection => collection;
 
-    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => this;
+    public override IEnumerable<ColumnElement> Columns => collection.Columns;
+
+    public override Shape Over(Func<ColumnElement, ColumnElement> replace, SelectBuilder owner) => new NestedShape(source, collection.Over(replace, owner));
 }
 
 /// <summary>The first item of a sub-query; each of its values is a scalar subquery of its own.</summary>

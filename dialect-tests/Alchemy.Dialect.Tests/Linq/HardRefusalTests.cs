@@ -59,7 +59,7 @@ public sealed class HardRefusalTests(Database database) : QueryFixture(database)
     }
 
     // A refusal names a way out, and nothing else is ever thrown.
-    private static void Refused(TestDelegate query) => Assert.That(query, Throws.TypeOf<LinqTranslationException>().With.Message.Contains("has no SQL form").And.Message.Not.Contains("Alchemy.Internals"));
+    private static void Refused(Action query) => Assert.That(query, Throws.TypeOf<LinqTranslationException>().With.Message.Contains("has no SQL form").And.Message.Not.Contains("Alchemy.Internals"));
 
     private static int Twice(int x) => x * 2;
 }

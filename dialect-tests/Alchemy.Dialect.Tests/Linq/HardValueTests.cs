@@ -314,5 +314,33 @@ public sealed class HardValueTests(Database database) : QueryFixture(database)
         }
     }
 
+    [Test]
+    public void Navigations_through_joins()
+    {
+        Same(s => from l in s.Lines join o in s.Orders on l.Order.Id equals o.Id where o.Customer.Country != null orderby l.Id select new { l.Id, A = l.Order.Customer.Name, B = o.Customer.Country });
+        Same(s => from o in s.Orders join l in s.Lines on o.Customer.Id equals l.Order.Customer.Id where l.Product != null orderby o.Id, l.Id select new { o.Id, o.Customer.Name, L = l.Id, N = l.Order.Customer.Orders.Count });
+        Same(s => from c in s.Customers from o in s.Lines.Where(l => l.Order.CustomerId == c.Id).Select(l => l.Order) orderby o.Id select new { c.Name, o.Id, o.Customer.Country });
+        Same(s => from c in s.Customers from o in s.Lines.Select(l => l.Order).Where(o => o.CustomerId == c.Id).DefaultIfEmpty() orderby c.Id, o == null ? 0 : o.Id select new { c.Name, O = o == null ? null : o.Customer.Country });
+        Same(s => s.Customers.GroupJoin(s.Lines, c => c.Id, l => l.Order.CustomerId, (c, ls) => new { c.Name, N = ls.Count(l => l.Order.Total > 20), Q = ls.Sum(l => l.Quantity) }).OrderBy(x => x.Name));
+        Same(s => s.Customers.LeftJoin(s.Lines.Where(l => l.Quantity > 3), c => c.Id, l => l.Order.CustomerId, (c, l) => new { c.Id, T = l == null ? 0 : l.Order.Total, P = l == null || l.Product == null ? null : l.Product.Name }).OrderBy(x => x.Id).ThenBy(x => x.T).ThenBy(x => x.P));
+        Same(s => s.Orders.OrderBy(o => o.Id).Where(o => o.Customer.Orders.Where(p => p.Lines.Any(l => l.Order.Customer.Country == o.Customer.Country)).Count() > 1).Select(o => o.Id));
+        Same(s => s.Orders.GroupBy(o => o.Customer.Country).Select(g => new { g.Key, M = g.Max(o => o.Customer.Name.Length), L = g.Sum(o => o.Lines.Sum(l => l.Quantity)) }).OrderBy(x => x.Key));
+        Same(s => s.Orders.Where(o => o.Lines.GroupBy(l => l.Product).Any(g => g.Key != null && g.Key.Price > 4)).OrderBy(o => o.Id));
+        Same(s => s.Lines.Select(l => l.Order).Distinct().OrderBy(o => o.Id).Select(o => new { o.Id, o.Customer.Name }));
+        Same(s => s.Lines.Select(l => l.Order.Customer).Distinct().OrderBy(c => c.Id).Select(c => new { c.Name, N = c.Orders.SelectMany(o => o.Lines).Count() }));
+        Same(s => s.Lines.OrderBy(l => l.Id).Take(8).Select(l => l.Order).Select(o => o.Customer).Where(c => c.Country != "SE").Select(c => c.Name));
+        Same(s => s.Lines.OrderBy(l => l.Id).Select(l => new { l, l.Order, l.Product }).Skip(2).Take(9).Where(x => x.Product != null).Select(x => new { x.Order.Customer.Name, P = x.Product!.Name, N = x.Product.Lines.Count }));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, O = c.Orders.OrderBy(o => o.Id).FirstOrDefault() }).Select(x => new { x.Id, C = x.O == null ? null : x.O.Customer.Name, T = x.O == null ? 0 : x.O.Total }));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Skip(1).FirstOrDefault()).Where(o => o != null && o.Total > 30).Select(o => o!.Customer.Name));
+        Same(s => s.Orders.Select(o => o.Id).Concat(s.Lines.Select(l => l.Quantity)).GroupBy(x => x % 3).Select(g => new { g.Key, N = g.Count(), S = g.Sum() }).OrderBy(x => x.Key));
+        Same(s => s.Orders.OrderBy(o => o.Id).Skip(2).Take(8).GroupBy(o => o.Customer).Select(g => new { g.Key.Name, T = g.Sum(o => o.Total) }).OrderBy(x => x.T));
+        SameValue(s => s.Orders.OrderBy(o => o.Id).Take(8).Select(o => o.Customer.Country).Distinct().Count(c => c != "NO"));
+        SameValue(s => s.Orders.Select(o => new { o.CustomerId, o.Note }).Distinct().Count(x => x.Note == null));
+        SameValue(s => s.Customers.SelectMany(c => c.Orders.Select(o => new { c.Country, o.Total })).Where(x => x.Country == null).Sum(x => x.Total));
+        SameValue(s => s.Orders.GroupBy(o => o.Customer.Country).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault());
+        SameValue(s => s.Orders.GroupBy(o => o.CustomerId).Select(g => g.Max(o => o.Total)).Min());
+        SameValue(s => s.Orders.OrderBy(o => o.Id).AsQueryable().Where(o => o.Total > 3).Count());
+    }
+
     private sealed record Rec(int Id, string Name);
 }

@@ -248,5 +248,99 @@ public sealed class HardValueTests(Database database) : QueryFixture(database)
         SameValue(s => s.Orders.Where(o => o.Total >= 9.5m && o.Total <= 100).Select(o => o.Total).Min());
     }
 
+    [Test]
+    public void First_items_and_order()
+    {
+        Same(s => s.Customers.Select(c => new { c.Id, c.Orders }).Distinct().Where(x => x.Orders.Any(o => o.Total > 90)).OrderBy(x => x.Id).Select(x => x.Id).Take(0));
+        SameValue(s => s.Orders.Where(o => o.Id < 0).Select(o => o.PlacedAt).DefaultIfEmpty().Max());
+        SameValue(s => s.Orders.Where(o => o.Id < 0).Select(o => o.Kind).DefaultIfEmpty().Max());
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Select(o => o.PlacedAt).FirstOrDefault()));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Select(o => o.Kind).FirstOrDefault()));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Select(o => o.Total > 20).FirstOrDefault()));
+        Same(s => s.Customers.Where(c => c.Orders.OrderBy(o => o.Id).Select(o => o.Total > 20).FirstOrDefault()).OrderBy(c => c.Id));
+        Same(s => s.Customers.Where(c => !c.Orders.OrderBy(o => o.Id).Select(o => o.Total > 20).FirstOrDefault()).OrderBy(c => c.Id));
+        Same(s => s.Customers.Where(c => c.Orders.OrderBy(o => o.Id).Select(o => o.Kind).FirstOrDefault() == OrderKind.Normal).OrderBy(c => c.Id));
+        var cap = "a";
+        Same(s => s.Orders.GroupBy(o => new { o.Kind, X = cap }).Select(g => new { g.Key, N = g.Count() }).OrderBy(x => x.Key.Kind));
+        Same(s => s.Orders.GroupBy(o => new { o.Kind, X = o.Total > 50 ? cap : null }).Select(g => new { g.Key.Kind, g.Key.X, N = g.Count() }).OrderBy(x => x.Kind).ThenBy(x => x.X));
+        Same(s => s.Orders.GroupBy(o => o.CustomerId).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => new { g.Key, N = g.Count() }).Join(s.Customers, x => x.Key, c => c.Id, (x, c) => new { c.Name, x.N }));
+        Same(s => s.Orders.OrderByDescending(o => o.Id).Join(s.Customers, o => o.CustomerId, c => c.Id, (o, c) => new { o.Id, c.Name }).Take(3));
+        Same(s => s.Orders.OrderByDescending(o => o.Id).Where(o => o.Id > 2).Select(o => o.Customer).Select(c => c.Name).Take(3));
+        Same(s => s.Orders.OrderBy(o => o.Id).Take(3).Union(s.Orders.Where(o => o.Id > 10)).OrderByDescending(o => o.Id).Take(4).Select(o => new { o.Id, o.Customer.Country }));
+        Same(s => s.Customers.Select(c => new { c.Id, B = c.Orders.Count }).Concat(s.Products.Select(p => new { p.Id, B = p.Lines.Count })).OrderBy(x => x.Id).ThenBy(x => x.B));
+    }
+
+    [Test]
+    public void Chains_of_joins()
+    {
+        Same(s => s.Customers.LeftJoin(s.Orders.Where(o => o.Total > 60), c => c.Id, o => o.CustomerId, (c, o) => new { c, o }).Select(x => new { x.c.Id, O = x.o == null ? (int?)null : x.o.Id }).Concat(s.Products.Select(p => new { p.Id, O = (int?)p.Id })).Where(x => x.O == null || x.O > 2).OrderBy(x => x.Id).ThenBy(x => x.O));
+        Same(s => s.Customers.LeftJoin(s.Orders.Where(o => o.Total > 60), c => c.Id, o => o.CustomerId, (c, o) => o).Distinct().Where(o => o == null || o.Note != null).OrderBy(o => o == null ? 0 : o.Id));
+        Same(s => s.Customers.LeftJoin(s.Orders.Where(o => o.Total > 60), c => c.Id, o => o.CustomerId, (c, o) => o).Union(s.Orders.Where(o => o.Id < 3)).OrderBy(o => o == null ? 0 : o.Id).Select(o => o == null ? "none" : o.Customer.Name));
+        Same(s => s.Customers.LeftJoin(s.Orders, c => c.Id, o => o.CustomerId, (c, o) => new { c, o }).LeftJoin(s.Lines.Where(l => l.Quantity > 3), x => x.o == null ? -1 : x.o.Id, l => l.Order.Id, (x, l) => new { x.c.Id, O = x.o == null ? 0 : x.o.Id, L = l == null ? 0 : l.Id }).OrderBy(x => x.Id).ThenBy(x => x.O).ThenBy(x => x.L));
+        Same(s => s.Customers.LeftJoin(s.Orders, c => c.Id, o => o.CustomerId, (c, o) => new { c, o }).GroupBy(x => x.c).Select(g => new { g.Key.Name, N = g.Count(x => x.o != null && x.o.Note != null), M = g.Max(x => x.o == null ? (decimal?)null : x.o.Total) }).OrderBy(x => x.Name.Length).ThenBy(x => x.N).ThenBy(x => x.M));
+        Same(s => s.Customers.LeftJoin(s.Orders, c => c.Id, o => o.CustomerId, (c, o) => new { c, o }).Where(x => !(x.o != null && x.o.Total > 20)).OrderBy(x => x.c.Id).ThenBy(x => x.o == null ? 0 : x.o.Id).Select(x => new { x.c.Name, L = x.o == null ? 0 : x.o.Lines.Count }));
+        Same(s => s.Customers.LeftJoin(s.Orders.Where(o => o.Total > 40), c => c.Id, o => o.CustomerId, (c, o) => new { c, o }).Where(x => x.o == null || x.o.Lines.Any(l => l.Quantity > 2)).OrderBy(x => x.c.Id).ThenBy(x => x.o == null ? 0 : x.o.Id).Select(x => new { x.c.Name, x.o }));
+        Same(s => s.Employees.LeftJoin(s.Employees, e => e.BossId, b => (int?)b.Id, (e, b) => new { e, b }).Where(x => x.b == null || x.b.Boss == null).OrderBy(x => x.e.Id).Select(x => new { x.e.Name, B = x.b == null ? null : x.b.Name }));
+        Same(s => s.Employees.LeftJoin(s.Employees.Select(b => new { b.BossId, b.Name }), e => e.BossId, b => b.BossId, (e, b) => new { e.Id, b }).OrderBy(x => x.Id).ThenBy(x => x.b == null ? 0 : x.b.Name.Length).Select(x => x.b == null));
+        Same(s => s.Orders.Select(o => new { o.Id, T = o.Total }).Where(x => x.T > 20).OrderBy(x => x.T).Select(x => new { x, D = x.T * 2 }).Where(y => y.D > 90).Select(y => y.x.Id));
+        Same(s => s.Orders.Select(o => new { o.Id, T = o.Total }).GroupBy(x => x.T > 20).Select(g => new { g.Key, S = g.Sum(x => x.T), I = g.Max(x => x.Id) }).OrderBy(x => x.Key));
+        Same(s => s.Orders.Where(o => o.Id > 2).Select(o => new { o, o.Customer }).Where(x => x.Customer.Country == "NO").Join(s.Lines, x => x.o.Id, l => l.Order.Id, (x, l) => new { x.o.Id, L = l.Id, x.Customer.Name, l.Order.Customer.Country }).OrderBy(x => x.L));
+        Same(s => s.Orders.Select(o => o.Customer).Where(c => c.Country != null).SelectMany(c => c.Orders.Where(o => o.Total > 80)).OrderBy(o => o.Id).Select(o => o.Id));
+        Same(s => s.Orders.Select(o => o.Customer).SelectMany(c => c.Orders, (c, o) => new { c.Name, o.Id }).Distinct().OrderBy(x => x.Id));
+        Same(s => s.Customers.Where(c => c.Orders.Select(o => new { o.Id, T = o.Total * 2 }).Where(x => x.T > 190).Any()).OrderBy(c => c.Id));
+        Same(s => s.Customers.Where(c => c.Orders.Select(o => o.Customer).Distinct().Count() == 1).OrderBy(c => c.Id));
+        Same(s => s.Customers.Where(c => c.Orders.OrderByDescending(o => o.Total).Select(o => o.Lines.Count).FirstOrDefault() > 1).OrderBy(c => c.Id));
+        Same(s => s.Customers.Where(c => c.Orders.SelectMany(o => o.Lines).OrderBy(l => l.Id).Select(l => l.ProductId).FirstOrDefault() == null).OrderBy(c => c.Id));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, X = c.Orders.SelectMany(o => o.Lines).OrderBy(l => l.Id).Select(l => l.Product).FirstOrDefault() }));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, X = c.Orders.Select(o => (int?)o.Id).Min(), Y = c.Orders.Sum(o => (int?)o.Id), Z = c.Orders.Average(o => (int?)o.Id) }).Where(x => x.X == null || x.X > 1));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { S = c.Orders.Sum(o => o.Total) / 3, C = c.Orders.Count / 2, D = c.Orders.Count * 1.0 / 2 }));
+        Same(s => s.Orders.OrderBy(o => o.Id).Select(o => new { o.Id, P = s.Orders.Where(p => p.Id < o.Id).OrderByDescending(p => p.Id).Select(p => (int?)p.Id).FirstOrDefault() }).Where(x => x.P == null || x.P % 2 == 0));
+    }
+
+    [Test]
+    public void Lists_with_null()
+    {
+        var kinds = new OrderKind?[] { null, OrderKind.Rush };
+        Same(s => s.Orders.Where(o => !kinds.Contains(o.Kind)).OrderBy(o => o.Id));
+        foreach (var list in new[] { new List<string?> { null }, ["note 1"], [], [null, "note 2", "note 2"], ["note 1", "x", "y", "z", "w"] })
+        {
+            Same(s => s.Orders.Where(o => list.Contains(o.Note)).OrderBy(o => o.Id));
+            Same(s => s.Orders.Where(o => !list.Contains(o.Note)).OrderBy(o => o.Id));
+            Same(s => s.Orders.Where(o => list.Contains(o.Note) == (o.Total > 50)).OrderBy(o => o.Id));
+            Same(s => s.Orders.OrderBy(o => o.Id).Select(o => list.Contains(o.Note ?? "x")));
+            Same(s => s.Orders.GroupBy(o => list.Contains(o.Note)).Select(g => new { g.Key, N = g.Count() }).OrderBy(x => x.Key));
+            Same(s => s.Customers.Where(c => c.Orders.All(o => !list.Contains(o.Note) || o.Total > 20)).OrderBy(c => c.Id));
+            Same(s => s.Customers.Where(c => list.Contains(c.Orders.OrderBy(o => o.Id).Select(o => o.Note).FirstOrDefault())).OrderBy(c => c.Id));
+        }
+    }
+
+    [Test]
+    public void Navigations_through_joins()
+    {
+        Same(s => from l in s.Lines join o in s.Orders on l.Order.Id equals o.Id where o.Customer.Country != null orderby l.Id select new { l.Id, A = l.Order.Customer.Name, B = o.Customer.Country });
+        Same(s => from o in s.Orders join l in s.Lines on o.Customer.Id equals l.Order.Customer.Id where l.Product != null orderby o.Id, l.Id select new { o.Id, o.Customer.Name, L = l.Id, N = l.Order.Customer.Orders.Count });
+        Same(s => from c in s.Customers from o in s.Lines.Where(l => l.Order.CustomerId == c.Id).Select(l => l.Order) orderby o.Id select new { c.Name, o.Id, o.Customer.Country });
+        Same(s => from c in s.Customers from o in s.Lines.Select(l => l.Order).Where(o => o.CustomerId == c.Id).DefaultIfEmpty() orderby c.Id, o == null ? 0 : o.Id select new { c.Name, O = o == null ? null : o.Customer.Country });
+        Same(s => s.Customers.GroupJoin(s.Lines, c => c.Id, l => l.Order.CustomerId, (c, ls) => new { c.Name, N = ls.Count(l => l.Order.Total > 20), Q = ls.Sum(l => l.Quantity) }).OrderBy(x => x.Name));
+        Same(s => s.Customers.LeftJoin(s.Lines.Where(l => l.Quantity > 3), c => c.Id, l => l.Order.CustomerId, (c, l) => new { c.Id, T = l == null ? 0 : l.Order.Total, P = l == null || l.Product == null ? null : l.Product.Name }).OrderBy(x => x.Id).ThenBy(x => x.T).ThenBy(x => x.P));
+        Same(s => s.Orders.OrderBy(o => o.Id).Where(o => o.Customer.Orders.Where(p => p.Lines.Any(l => l.Order.Customer.Country == o.Customer.Country)).Count() > 1).Select(o => o.Id));
+        Same(s => s.Orders.GroupBy(o => o.Customer.Country).Select(g => new { g.Key, M = g.Max(o => o.Customer.Name.Length), L = g.Sum(o => o.Lines.Sum(l => l.Quantity)) }).OrderBy(x => x.Key));
+        Same(s => s.Orders.Where(o => o.Lines.GroupBy(l => l.Product).Any(g => g.Key != null && g.Key.Price > 4)).OrderBy(o => o.Id));
+        Same(s => s.Lines.Select(l => l.Order).Distinct().OrderBy(o => o.Id).Select(o => new { o.Id, o.Customer.Name }));
+        Same(s => s.Lines.Select(l => l.Order.Customer).Distinct().OrderBy(c => c.Id).Select(c => new { c.Name, N = c.Orders.SelectMany(o => o.Lines).Count() }));
+        Same(s => s.Lines.OrderBy(l => l.Id).Take(8).Select(l => l.Order).Select(o => o.Customer).Where(c => c.Country != "SE").Select(c => c.Name));
+        Same(s => s.Lines.OrderBy(l => l.Id).Select(l => new { l, l.Order, l.Product }).Skip(2).Take(9).Where(x => x.Product != null).Select(x => new { x.Order.Customer.Name, P = x.Product!.Name, N = x.Product.Lines.Count }));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Id, O = c.Orders.OrderBy(o => o.Id).FirstOrDefault() }).Select(x => new { x.Id, C = x.O == null ? null : x.O.Customer.Name, T = x.O == null ? 0 : x.O.Total }));
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Skip(1).FirstOrDefault()).Where(o => o != null && o.Total > 30).Select(o => o!.Customer.Name));
+        Same(s => s.Orders.Select(o => o.Id).Concat(s.Lines.Select(l => l.Quantity)).GroupBy(x => x % 3).Select(g => new { g.Key, N = g.Count(), S = g.Sum() }).OrderBy(x => x.Key));
+        Same(s => s.Orders.OrderBy(o => o.Id).Skip(2).Take(8).GroupBy(o => o.Customer).Select(g => new { g.Key.Name, T = g.Sum(o => o.Total) }).OrderBy(x => x.T));
+        SameValue(s => s.Orders.OrderBy(o => o.Id).Take(8).Select(o => o.Customer.Country).Distinct().Count(c => c != "NO"));
+        SameValue(s => s.Orders.Select(o => new { o.CustomerId, o.Note }).Distinct().Count(x => x.Note == null));
+        SameValue(s => s.Customers.SelectMany(c => c.Orders.Select(o => new { c.Country, o.Total })).Where(x => x.Country == null).Sum(x => x.Total));
+        SameValue(s => s.Orders.GroupBy(o => o.Customer.Country).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).FirstOrDefault());
+        SameValue(s => s.Orders.GroupBy(o => o.CustomerId).Select(g => g.Max(o => o.Total)).Min());
+        SameValue(s => s.Orders.OrderBy(o => o.Id).AsQueryable().Where(o => o.Total > 3).Count());
+    }
+
     private sealed record Rec(int Id, string Name);
 }

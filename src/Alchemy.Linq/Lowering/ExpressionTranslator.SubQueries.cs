@@ -19,7 +19,7 @@ internal sealed partial class ExpressionTranslator
 
         if (model.ResultOperators is [ContainsResultOperator contains] && model.MainFromClause.FromExpression is SlotExpression list && model.BodyClauses.Count == 0)
         {
-            return new ScalarShape(InList(list, contains.Item), typeof(bool));
+            return Truth(InList(list, contains.Item), typeof(bool));
         }
 
         var query = QueryModelTranslator.Lower(model, context, scope);

@@ -209,9 +209,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     }
 
     /// <summary>A condition as a value that is never NULL.</summary>
-    private ScalarShape Truth(Expression node)
-    {
-        var condition = Condition(node);
-        return new ScalarShape(context.IsNullable(condition) || condition is not (Alchemy.BinaryExpression or Exists) ? new Case([condition], [Constant.True], Constant.False) : condition, node.Type);
-    }
+    private ScalarShape Truth(Expression node) => Truth(Condition(node), node.Type);
+
+    private ScalarShape Truth(ColumnElement condition, Type type)
+        => new(context.IsNullable(condition) || condition is not (Alchemy.BinaryExpression or Exists) ? new Case([condition], [Constant.True], Constant.False) : condition, type);
 }

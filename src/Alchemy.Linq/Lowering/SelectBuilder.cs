@@ -86,9 +86,9 @@ internal sealed class SelectBuilder(LoweringContext context)
     /// <param name="seed">The stem of the subquery's name.</param>
     public Func<ColumnElement, ColumnElement> PushDown(IEnumerable<ColumnElement> columns, IEnumerable<FromClause> outer, string? seed)
     {
-        // A page keeps its order outside, which SQL does not promise.
+        // The order is kept outside, which SQL does not promise; inside only a page needs it.
         var order = _orderBy;
-        var inside = columns.Concat(IsPaged ? order.Select(o => o.Element) : []).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>().ToList();
+        var inside = columns.Concat(order.Select(o => o.Element)).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>().ToList();
         if (inside.Count == 0)
         {
             inside.Add(new LiteralValue(1, SqlTypes.Integer));
@@ -100,13 +100,12 @@ internal sealed class SelectBuilder(LoweringContext context)
         }
 
         var subquery = new Subquery(Build(inside, outer), seed: seed);
-        var wasPaged = IsPaged;
         _where.Clear();
         _groupBy.Clear();
         _having.Clear();
         (IsDistinct, IsGrouped, Limit, Offset, From) = (false, false, null, null, subquery);
         ColumnElement Outside(ColumnElement element) => inside.FindIndex(c => ReferenceEquals(c, element)) is >= 0 and var i ? subquery.Columns[i] : element;
-        _orderBy = wasPaged ? [.. order.Select(o => new Ordering(Outside(o.Element), o.IsDescending, o.Nulls))] : [];
+        _orderBy = [.. order.Select(o => new Ordering(Outside(o.Element), o.IsDescending, o.Nulls))];
         return Outside;
     }
 

@@ -8,7 +8,7 @@ internal abstract class EntityShape(Mapper mapper, SelectBuilder owner, bool isO
     public Mapper Mapper => mapper;
 
     /// <summary>The SELECT whose FROM it stands in.</summary>
-    public SelectBuilder Owner { get; set; } = owner;
+    public virtual SelectBuilder Owner { get; set; } = owner;
 
     /// <summary>True when there may be no row: an outer join.</summary>
     public virtual bool IsOptional { get; set; } = isOptional;
@@ -48,6 +48,13 @@ internal sealed class ReferenceShape(EntityShape parent, Relationship relationsh
 {
     private IReadOnlyList<ColumnElement>? _joined;
 
+    /// <summary>A reference stands where its parent does, also after that was joined to another SELECT.</summary>
+    public override SelectBuilder Owner
+    {
+        get => parent.Owner;
+        set => parent.Owner = value;
+    }
+
     /// <summary>The parent may become optional after a key of this reference was read: an outer join's condition.</summary>
     public override bool IsOptional
     {
@@ -72,7 +79,6 @@ internal sealed class ReferenceShape(EntityShape parent, Relationship relationsh
     private List<ColumnElement> Join()
     {
         var builder = parent.Owner;
-        Owner = builder;
         var from = new Alias(relationship.Target.Table, seed: AliasSeed.Of(relationship.Attribute.Name));
         var on = BooleanClauseList.And(relationship.LocalColumns.Zip(relationship.RemoteColumns,
             (local, remote) => (ColumnElement)parent.Column(local).Condition(SqlOperator.Equal, from.CorrespondingColumn(remote)!)));

@@ -189,6 +189,20 @@ public sealed class SessionTests(Database database) : ShopFixture(database)
     }
 
     [Test]
+    public void A_new_object_that_was_deleted_is_not_added_again_without_a_word()
+    {
+        var order = new Order();
+        var ann = new Customer { Name = "ann", Orders = { order } };
+        using var session = NewSession();
+        session.Add(ann);
+        session.Delete(order);
+        Assert.That(() => session.Commit(), Throws.TypeOf<SessionStateException>().With.Message.Contains("A new Order was deleted before it was written"));
+        ann.Orders.Clear();
+        session.Commit();
+        Assert.That((Count<Order>(), Count<Customer>()), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
     public void A_changed_key_moves_the_object()
     {
         Save(new Stock { ProductId = 1, Place = "north", Count = 5 });

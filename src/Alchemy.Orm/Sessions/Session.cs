@@ -65,8 +65,7 @@ public sealed partial class Session : IDisposable
         var state = StateOf(entity);
         if (state.Status is EntityState.Pending)
         {
-            States.Untrack(state);
-            state.Status = EntityState.Transient;
+            States.Forget(state);
         }
         else
         {

@@ -5,6 +5,9 @@ internal sealed class SessionStates(Model model)
 {
     private readonly Dictionary<object, StateEntry> _pending = new(ReferenceEqualityComparer.Instance);
 
+    // Objects that were deleted before they were ever written; held so that nothing adds them again without a word.
+    private readonly HashSet<object> _forgotten = new(ReferenceEqualityComparer.Instance);
+
     public IdentityMaps Maps { get; } = new();
 
     public ICollection<StateEntry> Pending => _pending.Values;
@@ -42,6 +45,7 @@ internal sealed class SessionStates(Model model)
     /// <summary>Adds an object and every object it leads to that is not known yet.</summary>
     public StateEntry Add(object entity)
     {
+        _forgotten.Remove(entity);
         var root = AddOne(entity);
         Cascade(root);
         return root;
@@ -57,14 +61,28 @@ internal sealed class SessionStates(Model model)
             {
                 if (Find(target) is null)
                 {
+                    if (_forgotten.Contains(target))
+                    {
+                        throw new SessionStateException($"A new {target.GetType().Name} was deleted before it was written, but {EntityText.Of(state)} still leads to it: take it out there, or add it again.");
+                    }
+
                     queue.Enqueue(AddOne(target));
                 }
             }
         }
     }
 
+    /// <summary>Forgets an object that was added and not yet written.</summary>
+    public void Forget(StateEntry state)
+    {
+        Untrack(state);
+        state.Status = EntityState.Transient;
+        _forgotten.Add(state.Entity);
+    }
+
     public void Clear()
     {
+        _forgotten.Clear();
         foreach (var state in All)
         {
             state.Status = EntityState.Detached;

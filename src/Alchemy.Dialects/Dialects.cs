@@ -11,4 +11,16 @@ public static class Dialects
 
     /// <summary>PostgreSQL.</summary>
     public static PostgreSqlDialect PostgreSql { get; } = new();
+
+    /// <summary>MySQL.</summary>
+    public static MySqlDialect MySql { get; } = new();
+
+    /// <summary>MariaDB.</summary>
+    public static MariaDbDialect MariaDb { get; } = new();
+
+    /// <summary>Oracle Database.</summary>
+    public static OracleDialect Oracle { get; } = new();
+
+    /// <summary>Microsoft SQL Server.</summary>
+    public static SqlServerDialect SqlServer { get; } = new();
 }

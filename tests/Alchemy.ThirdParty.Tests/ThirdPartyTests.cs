@@ -32,11 +32,9 @@ public sealed class ThirdPartyTests
     [Test]
     public void A_statement_of_ones_own_renders() => Assert.That(new Vacuum(Places).ToString(), Is.EqualTo("VACUUM places"));
 
-    private sealed class HouseDialect : StandardDialect
+    private sealed class HouseDialect() : StandardDialect(features: new DialectFeatures { ParameterStyle = ParameterStyle.At })
     {
         public override string Name => "house";
-
-        public override DialectFeatures Features { get; } = new() { ParameterStyle = ParameterStyle.At };
 
         public override IdentifierPreparer Identifiers { get; } = new BracketPreparer();
 

@@ -3,10 +3,12 @@ namespace Alchemy;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDialect : StandardDialect
 {
+    private static readonly Version FirstWithMerge = new(15, 0);
+
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for 18.</param>
     public PostgreSqlDialect(Version? serverVersion = null)
-        : base(serverVersion ?? new Version(18, 0))
+        : base(serverVersion ?? new Version(18, 0), FeaturesOf(serverVersion ?? new Version(18, 0)))
     {
     }
 
@@ -14,14 +16,23 @@ public sealed class PostgreSqlDialect : StandardDialect
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
-    public override DialectFeatures Features { get; } = new() { ParameterStyle = ParameterStyle.Numbered, IntegerCast = IntegerCast.Rounds, MaxParameters = 65535, MaxIdentifierLength = 63 };
-
-    /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new PostgreSqlTypeCompiler();
 
     /// <inheritdoc/>
-    public override DdlCompiler Ddl => field ??= new PostgreSqlDdlCompiler(this);
+    protected override DdlCompiler CreateDdlCompiler() => new PostgreSqlDdlCompiler(this);
+
+    /// <inheritdoc/>
+    protected override LiteralRenderer CreateLiteralRenderer() => new PostgreSqlLiterals(this);
 
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new PostgreSqlCompiler(this, statement);
+
+    private static DialectFeatures FeaturesOf(Version version) => new()
+    {
+        ParameterStyle = ParameterStyle.Numbered,
+        IntegerCast = IntegerCast.Rounds,
+        Merge = version >= FirstWithMerge ? Support.Yes : Support.No,
+        MaxParameters = 65535,
+        MaxIdentifierLength = 63,
+    };
 }

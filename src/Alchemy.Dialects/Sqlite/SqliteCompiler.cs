@@ -158,9 +158,6 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         base.WriteDerived(node);
     }
 
-    /// <summary>A decimal as the text that it is kept as: as a number it would be a REAL.</summary>
-    protected override string Literal(object value) => value is decimal ? $"'{base.Literal(value)}'" : base.Literal(value);
-
     private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
 
     private static string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : element.Type switch

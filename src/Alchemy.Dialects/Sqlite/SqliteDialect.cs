@@ -5,28 +5,20 @@ namespace Alchemy;
 /// arithmetic calls <c>alchemy_add</c>, <c>alchemy_sum</c> and others: the connection must have them registered.</remarks>
 public sealed class SqliteDialect : StandardDialect
 {
+    private static readonly Version FirstWithUpsert = new(3, 24);
+    private static readonly Version FirstWithNullsOrder = new(3, 30);
+    private static readonly Version FirstWithUpdateFrom = new(3, 33);
     private static readonly Version FirstWithReturning = new(3, 35);
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The library's version; null for 3.50.</param>
     public SqliteDialect(Version? serverVersion = null)
-        : base(serverVersion ?? new Version(3, 50))
-        => Features = new DialectFeatures
-        {
-            ParameterStyle = ParameterStyle.QuestionMark,
-            Paging = Paging.LimitBeforeOffset,
-            NullsSort = NullsSort.Smallest,
-            NullSafeEquality = NullSafeEquality.Is,
-            BooleanLiteral = BooleanLiteral.Number,
-            GeneratedKey = GeneratedKey.LastInsertedId,
-            Returning = ServerVersion >= FirstWithReturning ? Returning.BareColumns : Returning.None,
-        };
+        : base(serverVersion ?? new Version(3, 50), FeaturesOf(serverVersion ?? new Version(3, 50)))
+    {
+    }
 
     /// <inheritdoc/>
     public override string Name => "sqlite";
-
-    /// <inheritdoc/>
-    public override DialectFeatures Features { get; }
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new SqliteTypeCompiler();
@@ -35,8 +27,30 @@ public sealed class SqliteDialect : StandardDialect
     public override DialectFacts Facts { get; } = new SqliteFacts();
 
     /// <inheritdoc/>
-    public override DdlCompiler Ddl => field ??= new SqliteDdlCompiler(this);
+    protected override DdlCompiler CreateDdlCompiler() => new SqliteDdlCompiler(this);
+
+    /// <inheritdoc/>
+    protected override LiteralRenderer CreateLiteralRenderer() => new SqliteLiterals(this);
 
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new SqliteCompiler(this, statement);
+
+    private static DialectFeatures FeaturesOf(Version version) => new()
+    {
+        ParameterStyle = ParameterStyle.QuestionMark,
+        Paging = Paging.LimitBeforeOffset,
+        NullsSort = NullsSort.Smallest,
+        NullsOrder = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
+        NullSafeEquality = NullSafeEquality.Is,
+        BooleanLiteral = BooleanLiteral.Number,
+        BooleanValue = BooleanValue.Condition,
+        GeneratedKey = GeneratedKey.LastInsertedId,
+        Returning = version >= FirstWithReturning ? Returning.BareColumns : Returning.None,
+        Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
+        AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
+        Lateral = Lateral.None,
+        Merge = Support.No,
+        DeleteFrom = DeleteFrom.None,
+        UpdateFrom = version >= FirstWithUpdateFrom ? UpdateFrom.From : UpdateFrom.None,
+    };
 }

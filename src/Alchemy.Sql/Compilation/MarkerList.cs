@@ -9,10 +9,10 @@ internal sealed class MarkerList
     public FilledParameter[] ToArray() => [.. _parameters];
 
     /// <summary>A parameter of its own for each place.</summary>
-    public string Append(int bind, int element, SqlType type)
+    public string Append(int bind, int element, SqlType type, string marker)
     {
         _parameters.Add(new FilledParameter(bind, element, type, null));
-        return "?";
+        return marker;
     }
 
     /// <summary>One parameter for all places; returns its number, from 1.</summary>

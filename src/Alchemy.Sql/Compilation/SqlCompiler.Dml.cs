@@ -19,7 +19,7 @@ public partial class SqlCompiler
         }
         else if (node.Assignments.Count == 0)
         {
-            Write(Features.EmptyInsert switch { EmptyInsert.DefaultValues => " DEFAULT VALUES", EmptyInsert.EmptyLists => " () VALUES ()" });
+            WriteEmptyRow(node.Table);
         }
         else
         {
@@ -64,6 +64,13 @@ public partial class SqlCompiler
 
     /// <inheritdoc/>
     protected internal override void VisitExtensionStatement(ExtensionStatement node) => RenderExtension(node, node.Render);
+
+    private void WriteEmptyRow(Table table) => Write(Features.EmptyInsert switch
+    {
+        EmptyInsert.DefaultValues => " DEFAULT VALUES",
+        EmptyInsert.EmptyLists => " () VALUES ()",
+        EmptyInsert.DefaultKeyword => $" ({Dialect.Identifiers.Quote(table.Columns[0].Name)}) VALUES (DEFAULT)",
+    });
 
     private void WriteColumnNames(IEnumerable<Column> columns)
         => Write(" (" + string.Join(", ", columns.Select(c => Dialect.Identifiers.Quote(c.Name))) + ")");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alchemy;
 
 public partial class SqlCompiler
@@ -13,7 +11,28 @@ public partial class SqlCompiler
             throw Unsupported($"The list parameter '{node.Key}'", "a list can only stand right of IN.");
         }
 
-        _writer.Write(new ParameterSegment(index, _binds.Name(node)));
+        WriteParameter(node, index);
+    }
+
+    private void WriteParameter(BindParameter node, int index)
+    {
+        _writer.Write(node.IsLiteral ? new LiteralSegment(index, _binds.Name(node)) : new ParameterSegment(index, _binds.Name(node)));
+        if (Features.ParameterCast is ParameterCast.Suffix && !node.IsLiteral && node.Type is not NullType)
+        {
+            Write("::" + Dialect.Types.Render(node.Type));
+        }
+    }
+
+    /// <summary>Renders a value where the database takes no parameter: a bind parameter becomes a slot into which its value is written at execution.</summary>
+    protected SqlCompiler RenderLiteral(ColumnElement node)
+    {
+        if (node.Node is not BindParameter bind)
+        {
+            return Render(node);
+        }
+
+        _writer.Write(new LiteralSegment(_binds.Index(bind), _binds.Name(bind)));
+        return this;
     }
 
     /// <inheritdoc/>
@@ -27,26 +46,7 @@ public partial class SqlCompiler
     });
 
     /// <inheritdoc/>
-    protected internal override void VisitLiteralValue(LiteralValue node) => Write(Literal(node.Value));
-
-    /// <summary>A value written into the text.</summary>
-    /// <exception cref="CompileException">The value's type has no literal form.</exception>
-    protected virtual string Literal(object value) => value switch
-    {
-        string text when !text.Contains('\0') => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'",
-        bool flag => Features.BooleanLiteral == BooleanLiteral.Keyword ? (flag ? "true" : "false") : flag ? "1" : "0",
-        decimal number => WithPoint(number.ToString(CultureInfo.InvariantCulture)),
-        short or int or long or byte => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        double number when double.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
-        DateOnly date => $"'{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
-        DateTime time => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'",
-        Guid id => $"'{id}'",
-        Enum number => Literal(Convert.ChangeType(number, number.GetTypeCode(), CultureInfo.InvariantCulture)),
-        _ => throw Unsupported($"A literal {value.GetType().Name}", "bind the value as a parameter."),
-    };
-
-    // 5 instead of 5.0 would divide as an integer.
-    private static string WithPoint(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
+    protected internal override void VisitLiteralValue(LiteralValue node) => Write(Dialect.Literals.Render(node.Value, node.Type));
 
     /// <inheritdoc/>
     protected internal override void VisitText(TextClause node) => Write(node.Text);
@@ -58,12 +58,12 @@ public partial class SqlCompiler
     protected internal override void VisitGrouping(Grouping node) => Write("(").Render(node.Element).Write(")");
 
     /// <inheritdoc/>
-    protected internal override void VisitUnary(UnaryExpression node) => Write(node.Operator switch
+    protected internal override void VisitUnary(UnaryExpression node) => _ = node.Operator switch
     {
-        SqlOperator.Not => "NOT ",
-        SqlOperator.Negate => "-",
+        SqlOperator.Not => Write("NOT ").RenderCondition(node.Operand),
+        SqlOperator.Negate => Write("-").Render(node.Operand),
         var other => throw Unsupported($"{other} with one operand", "it takes two."),
-    }).Render(node.Operand);
+    };
 
     /// <inheritdoc/>
     protected internal override void VisitBinary(BinaryExpression node)
@@ -71,7 +71,13 @@ public partial class SqlCompiler
         switch (node.Operator)
         {
             case SqlOperator.Concat when Features.Concat is Concat.Function:
-                Write("concat(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
+                Write("concat(").Render(Concatenated(node), ", ").Write(")");
+                return;
+            case SqlOperator.Modulo when Features.Modulo is Modulo.Function:
+                Write("mod(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
+                return;
+            case SqlOperator.IsDistinctFrom or SqlOperator.IsNotDistinctFrom:
+                WriteNullSafe(node.Left, node.Right, isEqual: node.Operator is SqlOperator.IsNotDistinctFrom);
                 return;
             default:
                 Render(node.Left).Write(" " + OperatorText(node.Operator) + " ").Render(node.Right);
@@ -84,6 +90,35 @@ public partial class SqlCompiler
         }
     }
 
+    // a || b || c is one call of concat, not one inside another.
+    private static IEnumerable<ColumnElement> Concatenated(ColumnElement node) => node switch
+    {
+        BinaryExpression { Operator: SqlOperator.Concat } both => Concatenated(both.Left).Concat(Concatenated(both.Right)),
+        _ => [node],
+    };
+
+    private void WriteNullSafe(ColumnElement left, ColumnElement right, bool isEqual)
+    {
+        switch (Features.NullSafeEquality)
+        {
+            case NullSafeEquality.IsDistinctFrom:
+                Render(left).Write(isEqual ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ").Render(right);
+                break;
+            case NullSafeEquality.Is:
+                Render(left).Write(isEqual ? " IS " : " IS NOT ").Render(right);
+                break;
+            case NullSafeEquality.Spaceship:
+                Write(isEqual ? "" : "NOT (").Render(left).Write(" <=> ").Render(right).Write(isEqual ? "" : ")");
+                break;
+            case NullSafeEquality.Intersect:
+                Write(isEqual ? "EXISTS (SELECT " : "NOT EXISTS (SELECT ").Render(left).Write(" INTERSECT SELECT ").Render(right).Write(")");
+                break;
+            case NullSafeEquality.Decode:
+                Write("DECODE(").Render(left).Write(", ").Render(right).Write(isEqual ? ", 0, 1) = 0" : ", 0, 1) = 1");
+                break;
+        }
+    }
+
     /// <summary>The text of an operator with two operands.</summary>
     protected virtual string OperatorText(SqlOperator op) => op switch
     {
@@ -92,7 +127,7 @@ public partial class SqlCompiler
         SqlOperator.Multiply => "*",
         SqlOperator.Divide => "/",
         SqlOperator.Modulo => "%",
-        SqlOperator.Concat => "||",
+        SqlOperator.Concat => Features.Concat is Concat.Plus ? "+" : "||",
         SqlOperator.Equal => "=",
         SqlOperator.NotEqual => "!=",
         SqlOperator.Less => "<",
@@ -103,8 +138,8 @@ public partial class SqlCompiler
         SqlOperator.NotLike => "NOT LIKE",
         SqlOperator.Is => "IS",
         SqlOperator.IsNot => "IS NOT",
-        SqlOperator.IsDistinctFrom => Features.NullSafeEquality is NullSafeEquality.Is ? "IS NOT" : "IS DISTINCT FROM",
-        SqlOperator.IsNotDistinctFrom => Features.NullSafeEquality is NullSafeEquality.Is ? "IS" : "IS NOT DISTINCT FROM",
+        SqlOperator.IsDistinctFrom => "IS DISTINCT FROM",
+        SqlOperator.IsNotDistinctFrom => "IS NOT DISTINCT FROM",
         SqlOperator.BitwiseAnd => "&",
         SqlOperator.BitwiseOr => "|",
         SqlOperator.And => "AND",
@@ -115,7 +150,7 @@ public partial class SqlCompiler
 
     /// <inheritdoc/>
     protected internal override void VisitBooleanClauseList(BooleanClauseList node)
-        => Render(node.Clauses, node.Operator is SqlOperator.And ? " AND " : " OR ");
+        => RenderConditions(node.Clauses, node.Operator is SqlOperator.And ? " AND " : " OR ");
 
     /// <inheritdoc/>
     protected internal override void VisitIn(InExpression node)
@@ -166,7 +201,7 @@ public partial class SqlCompiler
         Write("CASE");
         for (var i = 0; i < node.Conditions.Count; i++)
         {
-            Write(" WHEN ").Render(node.Conditions[i]).Write(" THEN ").Render(node.Results[i]);
+            Write(" WHEN ").RenderCondition(node.Conditions[i]).Write(" THEN ").Render(node.Results[i]);
         }
 
         if (node.Otherwise is not null)
@@ -190,7 +225,7 @@ public partial class SqlCompiler
         Write(plain ? name : Dialect.Identifiers.QuoteAlways(name)).Write(node.IsDistinct ? "(DISTINCT " : "(").Render(node.Arguments).Write(")");
         if (node.Filter is not null)
         {
-            Write(" FILTER (WHERE ").Render(node.Filter).Write(")");
+            Write(" FILTER (WHERE ").RenderCondition(node.Filter).Write(")");
         }
     }
 
@@ -203,6 +238,11 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitOrdering(Ordering node)
     {
+        if (node.Nulls is not NullsOrder.Database && Features.NullsOrder is Support.No)
+        {
+            throw Unsupported("NULLS FIRST or NULLS LAST", "sort by a CASE that tells NULL from a value first.");
+        }
+
         Render(node.Element).Write(node.IsDescending switch { null => "", false => " ASC", true => " DESC" });
         Write(node.Nulls switch { NullsOrder.Database => "", NullsOrder.First => " NULLS FIRST", NullsOrder.Last => " NULLS LAST" });
     }

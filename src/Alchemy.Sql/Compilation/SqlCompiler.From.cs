@@ -26,8 +26,11 @@ public partial class SqlCompiler
             Render(node.Inner);
         }
 
-        Write(" AS ").WriteName(FromName(node)!);
+        WriteAlias(FromName(node)!);
     }
+
+    /// <summary>Writes the name that a FROM is given.</summary>
+    protected SqlCompiler WriteAlias(string name) => Write(Features.AliasKeyword is AliasKeyword.As ? " AS " : " ").WriteName(name);
 
     /// <inheritdoc/>
     protected internal override void VisitJoin(Join node)
@@ -38,7 +41,7 @@ public partial class SqlCompiler
         {
             var inFrom = _context.InFrom;
             _context.InFrom = false;
-            Write(" ON ").Render(node.On);
+            Write(" ON ").RenderCondition(node.On);
             _context.InFrom = inFrom;
         }
     }
@@ -47,7 +50,7 @@ public partial class SqlCompiler
     protected internal override void VisitSubquery(Subquery node)
     {
         WriteDerived(node);
-        Write(" AS ").WriteName(FromName(node)!);
+        WriteAlias(FromName(node)!);
     }
 
     /// <inheritdoc/>
@@ -105,6 +108,7 @@ public partial class SqlCompiler
     {
         if (froms.Count == 0)
         {
+            Write(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "");
             return;
         }
 

@@ -13,6 +13,7 @@ public partial class SqlCompiler
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
 
         Write(node.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
+        WriteTop(node.LimitClause, node.OffsetClause);
         WriteSelectList(node);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
@@ -81,15 +82,16 @@ public partial class SqlCompiler
         SetOperator.UnionAll => " UNION ALL ",
         SetOperator.Intersect => " INTERSECT ",
         SetOperator.IntersectAll => " INTERSECT ALL ",
-        SetOperator.Except => " EXCEPT ",
-        SetOperator.ExceptAll => " EXCEPT ALL ",
+        SetOperator.Except => Features.ExceptKeyword is ExceptKeyword.Minus ? " MINUS " : " EXCEPT ",
+        SetOperator.ExceptAll => Features.ExceptKeyword is ExceptKeyword.Minus ? " MINUS ALL " : " EXCEPT ALL ",
     };
 
     private void WriteConditions(string keyword, IReadOnlyList<ColumnElement> conditions)
     {
         if (conditions.Count > 0)
         {
-            Write(keyword).Render(conditions, " AND ");
+            Write(keyword);
+            _ = conditions.Count == 1 ? RenderCondition(conditions[0]) : RenderConditions([.. conditions.Select(c => Grouping.IfNeeded(c, SqlOperator.And))], " AND ");
         }
     }
 
@@ -133,24 +135,6 @@ public partial class SqlCompiler
         else
         {
             Visit(item);
-        }
-    }
-
-    /// <summary>Renders LIMIT and OFFSET.</summary>
-    protected virtual void WritePaging(ColumnElement? limit, ColumnElement? offset)
-    {
-        if (limit is not null)
-        {
-            Write(" LIMIT ").Render(limit);
-        }
-        else if (offset is not null && Features.Paging is Paging.LimitBeforeOffset)
-        {
-            Write(" LIMIT -1");
-        }
-
-        if (offset is not null)
-        {
-            Write(" OFFSET ").Render(offset);
         }
     }
 }

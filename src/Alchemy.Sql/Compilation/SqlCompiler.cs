@@ -40,7 +40,10 @@ public partial class SqlCompiler : SqlVisitor
     public override void Visit(ClauseElement node)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        base.Visit(node);
+        if (!WriteAsValue(node))
+        {
+            base.Visit(node);
+        }
     }
 
     /// <summary>Writes text as it is.</summary>

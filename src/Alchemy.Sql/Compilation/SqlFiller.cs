@@ -1,77 +1,159 @@
+using System.Collections;
 using System.Text;
 
 namespace Alchemy.Internals;
 
-/// <summary>Writes a statement's text from its segments once the sizes of its lists and its schemas are known.</summary>
-internal static class SqlFiller
+/// <summary>Writes a statement's text from its segments once the sizes of its lists, its literal values and its schemas are known.</summary>
+internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 {
+    private readonly StringBuilder _text = new();
+    private readonly MarkerList _parameters = new();
+    private readonly DialectFeatures _features = compiled.Dialect.Features;
+
     /// <summary>List sizes are rounded up to powers of two, so that a database sees few different texts; the last value is repeated.</summary>
     /// <param name="count">How many elements the list has.</param>
     /// <param name="most">The most parameters of a statement. Where half of it is passed, rounding up could cross it: the size stays as it is.</param>
     public static int Bucket(int count, int most) => count <= 2 || count > most / 2 ? count : (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
 
-    public static FilledSql Fill(CompiledSql compiled, SchemaMap? schemas, int[] sizes)
+    /// <summary>The text to execute.</summary>
+    public static FilledSql Fill(CompiledSql compiled, FillKey key)
     {
-        var text = new StringBuilder();
-        var parameters = new MarkerList();
+        var filler = new SqlFiller(compiled, key);
+        foreach (var segment in compiled.Segments)
+        {
+            filler.Write(segment);
+        }
+
+        var parameters = filler._parameters.ToArray();
+        var most = compiled.Dialect.Features.MaxParameters;
+        return parameters.Length <= most
+            ? new FilledSql(compiled, filler._text.ToString(), parameters)
+            : throw new CompileException($"A statement with {parameters.Length} parameters", compiled.Dialect.Name, $"the database takes {most}: split the list, or put the values into a table and join it.");
+    }
+
+    /// <summary>The text to show, with the slots that are filled at execution by their names.</summary>
+    /// <param name="compiled">The statement.</param>
+    /// <param name="schemas">True to show the places of schemas too.</param>
+    public static string Slots(CompiledSql compiled, bool schemas)
+    {
+        var filler = new SqlFiller(compiled, default);
         foreach (var segment in compiled.Segments)
         {
             switch (segment)
             {
-                case TextSegment fixedText:
-                    text.Append(fixedText.Text);
-                    break;
-                case ParameterSegment parameter:
-                    Marker(compiled, text, parameters, parameter.Bind, -1, parameter.Name);
-                    break;
                 case ExpandingSegment list:
-                    Expand(compiled, text, parameters, list, compiled.SizeOf(list.Bind, sizes));
+                    filler._text.Append($"__[POSTCOMPILE_{list.Name}]");
                     break;
-                case SchemaSegment schema:
-                    Schema(compiled, text, schemas is null ? schema.Schema : schemas.Map(schema.Schema));
+                case LiteralSegment literal:
+                    filler._text.Append($"__[POSTCOMPILE_{literal.Name}]");
+                    break;
+                case SchemaSegment schema when schemas:
+                    filler._text.Append($"__[SCHEMA_{(string.IsNullOrEmpty(schema.Schema) ? "_none" : schema.Schema)}].");
+                    break;
+                default:
+                    filler.Write(segment);
                     break;
             }
         }
 
-        var filled = parameters.ToArray();
-        var most = compiled.Dialect.Features.MaxParameters;
-        return filled.Length <= most
-            ? new FilledSql(compiled, text.ToString(), filled)
-            : throw new CompileException($"A statement with {filled.Length} parameters", compiled.Dialect.Name, $"the database takes {most}: split the list, or put the values into a table and join it.");
+        return filler._text.ToString();
     }
 
-    private static void Expand(CompiledSql compiled, StringBuilder text, MarkerList parameters, ExpandingSegment list, int size)
+    /// <summary>The text to show, with every value in it.</summary>
+    public static string Literals(CompiledSql compiled)
+    {
+        var filler = new SqlFiller(compiled, default);
+        foreach (var segment in compiled.Segments)
+        {
+            switch (segment)
+            {
+                case ParameterSegment parameter:
+                    filler._text.Append(filler.OwnLiteral(parameter.Bind));
+                    break;
+                case ExpandingSegment list:
+                    filler.LiteralList(list);
+                    break;
+                case LiteralSegment literal:
+                    filler._text.Append(filler.OwnLiteral(literal.Bind));
+                    break;
+                default:
+                    filler.Write(segment);
+                    break;
+            }
+        }
+
+        return filler._text.ToString();
+    }
+
+    private void Write(SqlSegment segment)
+    {
+        switch (segment)
+        {
+            case TextSegment fixedText:
+                _text.Append(_features.ParameterStyle is ParameterStyle.Format or ParameterStyle.NamedFormat ? fixedText.Text.Replace("%", "%%", StringComparison.Ordinal) : fixedText.Text);
+                break;
+            case ParameterSegment parameter:
+                Marker(parameter.Bind, -1, parameter.Name);
+                break;
+            case ExpandingSegment list:
+                Expand(list, compiled.SizeOf(list.Bind, key));
+                break;
+            case LiteralSegment literal:
+                _text.Append(compiled.Dialect.Literals.Render(compiled.LiteralOf(literal.Bind, key), compiled.Binds[literal.Bind].Type));
+                break;
+            case SchemaSegment schema:
+                Schema(key.Schemas is null ? schema.Schema : key.Schemas.Map(schema.Schema));
+                break;
+        }
+    }
+
+    private void Expand(ExpandingSegment list, int size)
     {
         if (size == 0)
         {
-            text.Append(list.EmptyText);
+            _text.Append(list.EmptyText);
         }
 
         for (var i = 0; i < size; i++)
         {
-            text.Append(i == 0 ? "" : ", ");
-            Marker(compiled, text, parameters, list.Bind, i, $"{list.Name}_{i + 1}");
+            _text.Append(i == 0 ? "" : ", ");
+            Marker(list.Bind, i, $"{list.Name}_{i + 1}");
         }
     }
 
-    private static void Marker(CompiledSql compiled, StringBuilder text, MarkerList parameters, int bind, int element, string name)
+    private void LiteralList(ExpandingSegment list)
     {
-        var style = compiled.Dialect.Features.ParameterStyle;
+        var bind = compiled.Binds[list.Bind];
+        var values = ExpandingValue.Elements(bind.Value, bind);
+        _text.Append(values.Count == 0 ? list.EmptyText : string.Join(", ", values.Cast<object?>().Select(v => compiled.Dialect.Literals.Render(v, bind.Type))));
+    }
+
+    private string OwnLiteral(int bind)
+    {
+        var parameter = compiled.Binds[bind];
+        return parameter.HasValue ? compiled.Dialect.Literals.Render(parameter.Value, parameter.Type) : throw new MissingValueException(parameter.Key);
+    }
+
+    private void Marker(int bind, int element, string name)
+    {
         var type = compiled.Binds[bind].Type;
-        text.Append(style switch
+        _text.Append(_features.ParameterStyle switch
         {
-            ParameterStyle.QuestionMark => parameters.Append(bind, element, type),
-            ParameterStyle.Numbered => $"${parameters.Once(bind, element, type, null)}",
-            ParameterStyle.Colon => parameters.Named(bind, element, type, ":" + name),
-            ParameterStyle.At => parameters.Named(bind, element, type, "@" + name),
+            ParameterStyle.QuestionMark => _parameters.Append(bind, element, type, "?"),
+            ParameterStyle.Format => _parameters.Append(bind, element, type, "%s"),
+            ParameterStyle.Numbered => $"${_parameters.Once(bind, element, type, null)}",
+            ParameterStyle.NumberedColon => $":{_parameters.Once(bind, element, type, null)}",
+            ParameterStyle.Colon => _parameters.Named(bind, element, type, ":" + name),
+            ParameterStyle.At => _parameters.Named(bind, element, type, "@" + name),
+            ParameterStyle.NamedFormat => _parameters.Named(bind, element, type, $"%({name})s"),
         });
     }
 
-    private static void Schema(CompiledSql compiled, StringBuilder text, string? schema)
+    private void Schema(string? schema)
     {
         if (!string.IsNullOrEmpty(schema))
         {
-            text.Append(compiled.Dialect.Identifiers.Quote(schema)).Append('.');
+            _text.Append(compiled.Dialect.Identifiers.QuoteSchema(schema)).Append('.');
         }
     }
 }

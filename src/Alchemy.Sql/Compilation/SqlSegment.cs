@@ -20,3 +20,8 @@ public sealed record ExpandingSegment(int Bind, string Name, string EmptyText) :
 /// <summary>The place where a table's schema stands; a <see cref="SchemaMap"/> may put another there. Renders with the dot, or as nothing.</summary>
 /// <param name="Schema">The schema written in the table's definition, or null.</param>
 public sealed record SchemaSegment(string? Schema) : SqlSegment;
+
+/// <summary>The place of a value that is written into the text at execution, because the database takes no parameter there.</summary>
+/// <param name="Bind">Index into <see cref="CompiledSql.Binds"/>.</param>
+/// <param name="Name">The parameter's name.</param>
+public sealed record LiteralSegment(int Bind, string Name) : SqlSegment;

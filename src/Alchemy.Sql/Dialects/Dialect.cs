@@ -25,6 +25,9 @@ public abstract class Dialect
     /// <summary>Writes CREATE and DROP.</summary>
     public abstract DdlCompiler Ddl { get; }
 
+    /// <summary>Writes values into the text.</summary>
+    public abstract LiteralRenderer Literals { get; }
+
     /// <summary>Renders a statement or expression.</summary>
     /// <exception cref="CompileException">The dialect cannot say it; the message names what.</exception>
     public abstract CompiledSql Compile(ClauseElement statement);

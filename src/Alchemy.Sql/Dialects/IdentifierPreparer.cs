@@ -20,6 +20,9 @@ public class IdentifierPreparer
     /// <exception cref="InvalidStatementException">The name is empty or holds a NUL character.</exception>
     public virtual string Quote(string name) => NeedsQuotes(name) ? QuoteAlways(name) : name;
 
+    /// <summary>A schema's name, with quotes when it needs them. A dialect whose schemas have several parts quotes each.</summary>
+    public virtual string QuoteSchema(string schema) => Quote(schema);
+
     /// <summary>The name in quotes.</summary>
     /// <exception cref="InvalidStatementException">The name is empty or holds a NUL character.</exception>
     public string QuoteAlways(string name)

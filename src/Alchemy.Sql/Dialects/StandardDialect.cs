@@ -15,41 +15,59 @@ public class StandardDialect : Dialect
         "verbose", "when", "where",
     ];
 
-    private readonly Version _version;
+    private readonly IdentifierPreparer _identifiers;
+    private DialectFeatures _features;
+    private DdlCompiler? _ddl;
+    private LiteralRenderer? _literals;
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for the newest that is known.</param>
-    public StandardDialect(Version? serverVersion = null)
+    /// <param name="features">The database's choices; null for those of standard SQL.</param>
+    public StandardDialect(Version? serverVersion = null, DialectFeatures? features = null)
     {
-        _version = serverVersion ?? new Version(1, 0);
-        Identifiers = new IdentifierPreparer(ReservedWords);
+        (ServerVersion, _features) = (serverVersion ?? new Version(1, 0), features ?? new DialectFeatures());
+        _identifiers = new IdentifierPreparer(ReservedWords);
         Types = new TypeCompiler("standard");
-        Ddl = new DdlCompiler(this);
     }
 
-    /// <summary>The dialect for statements that are only shown.</summary>
-    public static StandardDialect Instance { get; } = new();
+    /// <summary>Standard SQL in which true and false are numbers: what every database can be asked.</summary>
+    public static StandardDialect Instance { get; } = new(features: new DialectFeatures { BooleanLiteral = BooleanLiteral.Number, BooleanValue = BooleanValue.Number });
+
+    /// <summary>Standard SQL with all its features, also those that few databases have: what <c>ToString()</c> of a statement shows.</summary>
+    public static StandardDialect Enhanced { get; } = new();
 
     /// <inheritdoc/>
     public override string Name => "standard";
 
     /// <inheritdoc/>
-    public override Version ServerVersion => _version;
+    public sealed override Version ServerVersion { get; }
 
     /// <inheritdoc/>
-    public override DialectFeatures Features { get; } = new();
+    public sealed override DialectFeatures Features => _features;
 
     /// <inheritdoc/>
-    public override IdentifierPreparer Identifiers { get; }
+    public override IdentifierPreparer Identifiers => _identifiers;
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; }
 
     /// <inheritdoc/>
-    public override DdlCompiler Ddl { get; }
+    public sealed override DdlCompiler Ddl => _ddl ??= CreateDdlCompiler();
+
+    /// <inheritdoc/>
+    public sealed override LiteralRenderer Literals => _literals ??= CreateLiteralRenderer();
 
     /// <inheritdoc/>
     public override DialectFacts Facts { get; } = new StandardFacts();
+
+    /// <summary>The same dialect with other choices, such as another way to mark parameters.</summary>
+    /// <example><code>Dialects.MySql.With(f => f with { ParameterStyle = ParameterStyle.Format })</code></example>
+    public StandardDialect With(Func<DialectFeatures, DialectFeatures> change)
+    {
+        var copy = (StandardDialect)MemberwiseClone();
+        (copy._features, copy._ddl, copy._literals) = (change(_features), null, null);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override CompiledSql Compile(ClauseElement statement)
@@ -57,6 +75,12 @@ public class StandardDialect : Dialect
         var rewritten = Passes().Aggregate(statement, (node, pass) => pass.Rewrite(node));
         return CreateCompiler(statement).Compile(rewritten);
     }
+
+    /// <summary>What writes CREATE and DROP; override it to use your own.</summary>
+    protected virtual DdlCompiler CreateDdlCompiler() => new(this);
+
+    /// <summary>What writes values into the text; override it to use your own.</summary>
+    protected virtual LiteralRenderer CreateLiteralRenderer() => new(this);
 
     /// <summary>A compiler for one statement; override it to use your own.</summary>
     protected virtual SqlCompiler CreateCompiler(ClauseElement statement) => new(this, statement);

@@ -18,7 +18,7 @@ public sealed class Delete : ClauseElement
     public IReadOnlyList<ColumnElement> ReturningColumns { get; private init; } = [];
 
     /// <summary>Adds a condition; all conditions must hold.</summary>
-    public Delete Where(ColumnElement condition) => new(this) { WhereClauses = [.. WhereClauses, Grouping.IfNeeded(condition.Node, SqlOperator.And)] };
+    public Delete Where(ColumnElement condition) => new(this) { WhereClauses = ConditionList.And(WhereClauses, condition) };
 
     /// <summary>Returns columns of the deleted rows.</summary>
     public Delete Returning(params ColumnElement[] columns) => new(this) { ReturningColumns = [.. ReturningColumns, .. columns.Select(c => c.Node)] };

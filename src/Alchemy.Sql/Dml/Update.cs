@@ -25,7 +25,7 @@ public sealed class Update : ClauseElement
     public Update Set(ColumnElement column, object? value) => new(this) { Assignments = Assignment.Add(Assignments, Table, column, value) };
 
     /// <summary>Adds a condition; all conditions must hold.</summary>
-    public Update Where(ColumnElement condition) => new(this) { WhereClauses = [.. WhereClauses, Grouping.IfNeeded(condition.Node, SqlOperator.And)] };
+    public Update Where(ColumnElement condition) => new(this) { WhereClauses = ConditionList.And(WhereClauses, condition) };
 
     /// <summary>Returns columns of the updated rows.</summary>
     public Update Returning(params ColumnElement[] columns) => new(this) { ReturningColumns = [.. ReturningColumns, .. columns.Select(c => c.Node)] };

@@ -10,14 +10,15 @@ public sealed class BindParameter : ColumnElement
     /// <param name="hasValue">False when the value is given at execution only.</param>
     /// <param name="unique">True to have a number put after the name: <c>name_1</c>.</param>
     /// <param name="expanding">True for the list of an IN: the value is a collection.</param>
-    public BindParameter(string key, SqlType type, object? value = null, bool hasValue = false, bool unique = false, bool expanding = false)
+    /// <param name="literal">True to have the value written into the text when the statement is executed, for places where the database takes no parameter.</param>
+    public BindParameter(string key, SqlType type, object? value = null, bool hasValue = false, bool unique = false, bool expanding = false, bool literal = false)
     {
         if (value is ClauseElement)
         {
             throw new InvalidStatementException($"The value of bind parameter '{key}' is a SQL expression ({value.GetType().Name}): use it as an operand, not as a value.");
         }
 
-        (Key, Type, Value, HasValue, IsUnique, IsExpanding) = (key, type, value, hasValue, unique, expanding);
+        (Key, Type, Value, HasValue, IsUnique, IsExpanding, IsLiteral) = (key, type, value, hasValue, unique, expanding, literal);
     }
 
     /// <summary>The name, or the stem of the name.</summary>
@@ -37,6 +38,12 @@ public sealed class BindParameter : ColumnElement
 
     /// <summary>True for the list of an IN.</summary>
     public bool IsExpanding { get; }
+
+    /// <summary>True when the value is written into the text at execution, escaped by the dialect.</summary>
+    public bool IsLiteral { get; }
+
+    /// <summary>The same parameter (of another identity), whose value is written into the text at execution.</summary>
+    public BindParameter AsLiteral() => new(Key, Type, Value, HasValue, IsUnique, IsExpanding, literal: true);
 
     /// <inheritdoc/>
     public override bool IsNullable => !HasValue || Value is null;

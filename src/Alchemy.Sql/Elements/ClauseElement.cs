@@ -22,12 +22,17 @@ public abstract class ClauseElement
     /// <summary>A hash over the structure, without the values of binds. Computed once.</summary>
     internal int StructuralHash => _structuralHash != 0 ? _structuralHash : _structuralHash = StructuralHasher.Hash(this);
 
-    /// <summary>The SQL that the standard dialect renders.</summary>
-    public override string ToString() => ToString(StandardDialect.Instance);
+    /// <summary>The SQL that the standard dialect with all its features renders.</summary>
+    public override string ToString() => ToString(StandardDialect.Enhanced);
 
     /// <summary>The SQL that a dialect renders, with parameter markers in place of values.</summary>
     /// <exception cref="CompileException">The dialect cannot say it.</exception>
     public string ToString(Dialect dialect) => dialect.Compile(this).Text;
+
+    /// <summary>The SQL that a dialect renders with every value written into it, escaped: to read, not to execute.</summary>
+    /// <exception cref="CompileException">The dialect cannot say it, or a value has no literal form.</exception>
+    /// <exception cref="MissingValueException">A value is given at execution only.</exception>
+    public string ToLiteralString(Dialect? dialect = null) => (dialect ?? StandardDialect.Enhanced).Compile(this).ToLiteralString();
 
     private string DebugText
     {

@@ -37,7 +37,7 @@ internal static class Coercion
         ColumnElement element => element.Node,
         SelectBase select => new ScalarSelect(select),
         null => Constant.Null,
-        _ => new BindParameter("param", SqlTypes.Of(value.GetType()), value, hasValue: true, unique: true),
+        _ => new BindParameter("param", TypeOf(value), value, hasValue: true, unique: true),
     };
 
     private static string BindName(ColumnElement other) => other.Node switch
@@ -49,5 +49,8 @@ internal static class Coercion
     };
 
     private static SqlType TypeOf(object? value, ColumnElement other)
-        => other.Type is NullType && value is not null ? SqlTypes.Of(value.GetType()) : other.Type;
+        => other.Type is NullType && value is not null ? TypeOf(value) : other.Type;
+
+    // A single value is no CLOB.
+    private static SqlType TypeOf(object value) => value is string ? SqlTypes.String() : SqlTypes.Of(value.GetType());
 }

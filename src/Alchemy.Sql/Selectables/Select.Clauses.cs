@@ -16,13 +16,13 @@ public sealed partial class Select
     public Select WithFrom(params FromClause[] from) => new(this) { From = from };
 
     /// <summary>Adds a condition; all conditions must hold.</summary>
-    public Select Where(ColumnElement condition) => new(this) { WhereClauses = Conditions(WhereClauses, condition) };
+    public Select Where(ColumnElement condition) => new(this) { WhereClauses = ConditionList.And(WhereClauses, condition) };
 
     /// <summary>Adds expressions to GROUP BY.</summary>
     public Select GroupBy(params ColumnElement[] columns) => new(this) { GroupByClauses = [.. GroupByClauses, .. columns.Select(c => c.Node)] };
 
     /// <summary>Adds a condition on groups; all conditions must hold.</summary>
-    public Select Having(ColumnElement condition) => new(this) { HavingClauses = Conditions(HavingClauses, condition) };
+    public Select Having(ColumnElement condition) => new(this) { HavingClauses = ConditionList.And(HavingClauses, condition) };
 
     /// <summary>Adds to ORDER BY, after what is there.</summary>
     public Select OrderBy(params ColumnElement[] columns) => new(this) { OrderByClauses = [.. OrderByClauses, .. columns.Select(c => c.Node)] };
@@ -47,12 +47,4 @@ public sealed partial class Select
 
     /// <summary>Takes these FROMs from the enclosing SELECT instead of listing them here. Without it, FROMs of the enclosing SELECT are found by themselves.</summary>
     public Select Correlate(params FromClause[] froms) => new(this) { Correlated = [.. Correlated ?? [], .. froms] };
-
-    // One flat list: ten thousand Where calls stay linear.
-    private static IReadOnlyList<ColumnElement> Conditions(IReadOnlyList<ColumnElement> existing, ColumnElement added) => added.Node switch
-    {
-        BooleanClauseList { Operator: SqlOperator.And } list => ConditionList.Append(existing, list.Clauses),
-        Constant { Kind: ConstantKind.True } => existing,
-        var node => ConditionList.Append(existing, [Grouping.IfNeeded(node, SqlOperator.And)]),
-    };
 }

@@ -12,7 +12,7 @@ internal static class TypeShape
     /// <summary>Concrete classes that other assemblies derive from: a dialect overrides what it does differently.</summary>
     public static readonly IReadOnlySet<string> OpenClasses = new HashSet<string>(StringComparer.Ordinal)
     {
-        "StandardDialect", "StandardFacts", "SqlCompiler", "TypeCompiler", "DdlCompiler", "IdentifierPreparer",
+        "StandardDialect", "StandardFacts", "SqlCompiler", "LiteralRenderer", "TypeCompiler", "DdlCompiler", "IdentifierPreparer",
     };
 
     public static IEnumerable<Offence> UnsealedClasses(IReadOnlyCollection<SourceFile> files)

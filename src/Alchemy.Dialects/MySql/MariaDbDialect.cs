@@ -1,0 +1,25 @@
+namespace Alchemy;
+
+/// <summary>MariaDB.</summary>
+public sealed class MariaDbDialect : MySqlFamilyDialect
+{
+    private static readonly Version FirstWithCte = new(10, 2);
+    private static readonly Version FirstWithReturning = new(10, 5);
+
+    /// <summary>Creates the dialect.</summary>
+    /// <param name="serverVersion">The server's version; null for 11.4.</param>
+    public MariaDbDialect(Version? serverVersion = null)
+        : base(serverVersion ?? new Version(11, 4), FeaturesOf(serverVersion ?? new Version(11, 4)))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "mariadb";
+
+    private static DialectFeatures FeaturesOf(Version version) => Common with
+    {
+        RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
+        Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
+        Lateral = Lateral.None,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Alchemy;
+
+/// <summary>MySQL.</summary>
+public sealed class MySqlDialect : MySqlFamilyDialect
+{
+    private static readonly Version FirstWithCte = new(8, 0);
+    private static readonly Version FirstWithLateral = new(8, 0, 14);
+
+    /// <summary>Creates the dialect.</summary>
+    /// <param name="serverVersion">The server's version; null for 8.4.</param>
+    public MySqlDialect(Version? serverVersion = null)
+        : base(serverVersion ?? new Version(8, 4), FeaturesOf(serverVersion ?? new Version(8, 4)))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "mysql";
+
+    private static DialectFeatures FeaturesOf(Version version) => Common with
+    {
+        RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
+        Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
+    };
+}

@@ -1,0 +1,22 @@
+namespace Alchemy;
+
+/// <summary>Reads the error numbers of MySQL and MariaDB. Some drivers leave the SQLSTATE out.</summary>
+internal sealed class MySqlFacts : StandardFacts
+{
+    /// <inheritdoc/>
+    public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
+    {
+        _ when error.ConnectionLost => DatabaseErrorKind.Disconnected,
+        1062 or 1169 or 1586 => DatabaseErrorKind.UniqueViolation,
+        1216 or 1217 or 1451 or 1452 => DatabaseErrorKind.ForeignKeyViolation,
+        1048 or 1364 => DatabaseErrorKind.NotNullViolation,
+        3819 or 4025 => DatabaseErrorKind.CheckViolation,
+        1213 => DatabaseErrorKind.Deadlock,
+        1020 => DatabaseErrorKind.Serialization,
+        1205 or 3572 => DatabaseErrorKind.LockTimeout,
+        1317 or 3024 or 1969 => DatabaseErrorKind.Canceled,
+        1054 or 1064 or 1146 or 1305 => DatabaseErrorKind.Syntax,
+        1927 or 2006 or 2013 or 2055 => DatabaseErrorKind.Disconnected,
+        _ => base.Classify(error),
+    };
+}

@@ -1,0 +1,49 @@
+namespace Alchemy;
+
+/// <summary>What MySQL and MariaDB have in common.</summary>
+public abstract class MySqlFamilyDialect : StandardDialect
+{
+    private protected MySqlFamilyDialect(Version serverVersion, DialectFeatures features)
+        : base(serverVersion, features)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override IdentifierPreparer Identifiers { get; } = new(MySqlReservedWords.All, '`', '`');
+
+    /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new MySqlTypeCompiler();
+
+    /// <inheritdoc/>
+    public override DialectFacts Facts { get; } = new MySqlFacts();
+
+    /// <inheritdoc/>
+    protected override DdlCompiler CreateDdlCompiler() => new MySqlDdlCompiler(this);
+
+    /// <inheritdoc/>
+    protected override LiteralRenderer CreateLiteralRenderer() => new MySqlLiterals(this);
+
+    /// <inheritdoc/>
+    protected override SqlCompiler CreateCompiler(ClauseElement statement) => new MySqlCompiler(this, statement);
+
+    private protected static DialectFeatures Common { get; } = new()
+    {
+        ParameterStyle = ParameterStyle.At,
+        Paging = Paging.LimitComma,
+        NullsSort = NullsSort.Smallest,
+        NullsOrder = Support.No,
+        NullSafeEquality = NullSafeEquality.Spaceship,
+        Concat = Concat.Function,
+        IntegerCast = IntegerCast.Rounds,
+        EmptyInsert = EmptyInsert.EmptyLists,
+        GeneratedKey = GeneratedKey.LastInsertedId,
+        Returning = Returning.None,
+        Upsert = Upsert.OnDuplicateKey,
+        Merge = Support.No,
+        UpdateFrom = UpdateFrom.Tables,
+        DeleteFrom = DeleteFrom.UsingBoth,
+        AggregateFilter = Support.No,
+        MaxParameters = 65535,
+        MaxIdentifierLength = 64,
+    };
+}

@@ -1,0 +1,61 @@
+namespace Alchemy;
+
+/// <summary>Oracle Database.</summary>
+public sealed class OracleDialect : StandardDialect
+{
+    private static readonly Version FirstWithFetch = new(12, 1);
+    private static readonly Version FirstWithLongNames = new(12, 2);
+    private static readonly Version FirstWithBoolean = new(23, 0);
+
+    /// <summary>Creates the dialect.</summary>
+    /// <param name="serverVersion">The server's version; null for 19, of which most are in use.</param>
+    public OracleDialect(Version? serverVersion = null)
+        : base(serverVersion ?? new Version(19, 0), FeaturesOf(serverVersion ?? new Version(19, 0)))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "oracle";
+
+    /// <summary>A name that begins with an underscore needs quotes too.</summary>
+    public override IdentifierPreparer Identifiers { get; } = new OracleIdentifiers();
+
+    /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new OracleTypeCompiler();
+
+    /// <inheritdoc/>
+    public override DialectFacts Facts { get; } = new OracleFacts();
+
+    /// <inheritdoc/>
+    protected override DdlCompiler CreateDdlCompiler() => new OracleDdlCompiler(this);
+
+    /// <inheritdoc/>
+    protected override LiteralRenderer CreateLiteralRenderer() => new OracleLiterals(this);
+
+    /// <inheritdoc/>
+    protected override SqlCompiler CreateCompiler(ClauseElement statement) => new OracleCompiler(this, statement);
+
+    private static DialectFeatures FeaturesOf(Version version) => new()
+    {
+        Paging = version >= FirstWithFetch ? Paging.OffsetFetch : Paging.RowNumber,
+        BooleanLiteral = version >= FirstWithBoolean ? BooleanLiteral.Keyword : BooleanLiteral.Number,
+        BooleanValue = version >= FirstWithBoolean ? BooleanValue.Condition : BooleanValue.Apart,
+        NullSafeEquality = NullSafeEquality.Decode,
+        Modulo = Modulo.Function,
+        IntegerCast = IntegerCast.Rounds,
+        AliasKeyword = AliasKeyword.None,
+        EmptyFrom = version >= FirstWithBoolean ? EmptyFrom.None : EmptyFrom.Dual,
+        EmptyInsert = EmptyInsert.DefaultKeyword,
+        Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
+        RecursiveCte = RecursiveCte.Bare,
+        ExceptKeyword = ExceptKeyword.Minus,
+        Returning = Returning.Into,
+        Upsert = Upsert.Merge,
+        ManyRows = version >= FirstWithBoolean ? ManyRows.Values : ManyRows.SelectUnion,
+        UpdateFrom = version >= FirstWithBoolean ? UpdateFrom.From : UpdateFrom.None,
+        DeleteFrom = DeleteFrom.None,
+        AggregateFilter = Support.No,
+        MaxParameters = 65535,
+        MaxIdentifierLength = version >= FirstWithLongNames ? 128 : 30,
+    };
+}

@@ -1,0 +1,25 @@
+namespace Alchemy;
+
+/// <summary>Reads Oracle's error numbers (ORA-00001 is 1).</summary>
+internal sealed class OracleFacts : StandardFacts
+{
+    /// <summary>Savepoints are not released.</summary>
+    public override string? ReleaseSavepoint(string name) => null;
+
+    /// <inheritdoc/>
+    public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
+    {
+        _ when error.ConnectionLost => DatabaseErrorKind.Disconnected,
+        1 => DatabaseErrorKind.UniqueViolation,
+        2291 or 2292 => DatabaseErrorKind.ForeignKeyViolation,
+        1400 or 1407 => DatabaseErrorKind.NotNullViolation,
+        2290 => DatabaseErrorKind.CheckViolation,
+        60 => DatabaseErrorKind.Deadlock,
+        8177 => DatabaseErrorKind.Serialization,
+        54 or 30006 => DatabaseErrorKind.LockTimeout,
+        1013 => DatabaseErrorKind.Canceled,
+        900 or 904 or 942 or 923 or 933 or 936 => DatabaseErrorKind.Syntax,
+        28 or 1012 or 1033 or 1034 or 1089 or 3113 or 3114 or 3135 or 12153 or 12537 or 12541 or 12547 => DatabaseErrorKind.Disconnected,
+        _ => base.Classify(error),
+    };
+}

@@ -1,0 +1,14 @@
+namespace Alchemy;
+
+/// <summary>Dates are compared as dates only when the literal says so, and bytes are made of text.</summary>
+internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
+{
+    /// <inheritdoc/>
+    protected override string Date(DateOnly date) => "DATE " + base.Date(date);
+
+    /// <inheritdoc/>
+    protected override string DateTime(DateTime time) => "TIMESTAMP " + base.DateTime(time);
+
+    /// <inheritdoc/>
+    protected override string Binary(byte[] bytes) => $"HEXTORAW('{Convert.ToHexString(bytes)}')";
+}

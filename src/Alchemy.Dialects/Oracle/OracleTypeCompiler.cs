@@ -1,0 +1,32 @@
+namespace Alchemy;
+
+/// <summary>Oracle's names of types.</summary>
+internal sealed class OracleTypeCompiler() : TypeCompiler("oracle")
+{
+    /// <inheritdoc/>
+    protected override string VisitBigInteger(BigIntegerType type) => "NUMBER(19)";
+
+    /// <inheritdoc/>
+    protected override string VisitBoolean(BooleanType type) => "SMALLINT";
+
+    /// <inheritdoc/>
+    protected override string VisitReal(RealType type) => "BINARY_FLOAT";
+
+    /// <inheritdoc/>
+    protected override string VisitDouble(DoubleType type) => "BINARY_DOUBLE";
+
+    /// <inheritdoc/>
+    protected override string VisitString(StringType type) => type.Length is int length ? $"VARCHAR2({length} CHAR)" : "VARCHAR2(4000 CHAR)";
+
+    /// <inheritdoc/>
+    protected override string VisitText(TextType type) => "CLOB";
+
+    /// <inheritdoc/>
+    protected override string VisitBinary(BinaryType type) => type.Length is int length ? $"RAW({length})" : "BLOB";
+
+    /// <inheritdoc/>
+    protected override string VisitGuid(GuidType type) => "RAW(16)";
+
+    /// <inheritdoc/>
+    protected override string VisitTime(TimeType type) => "INTERVAL DAY(0) TO SECOND(7)";
+}

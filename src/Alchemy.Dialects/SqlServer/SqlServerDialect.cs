@@ -1,0 +1,56 @@
+namespace Alchemy;
+
+/// <summary>Microsoft SQL Server.</summary>
+public sealed class SqlServerDialect : StandardDialect
+{
+    private static readonly Version FirstWithOffset = new(11, 0);
+    private static readonly Version FirstWithDistinctFrom = new(16, 0);
+
+    /// <summary>Creates the dialect.</summary>
+    /// <param name="serverVersion">The server's version: 13 is SQL Server 2016, 16 is 2022; null for 2022.</param>
+    public SqlServerDialect(Version? serverVersion = null)
+        : base(serverVersion ?? new Version(16, 0), FeaturesOf(serverVersion ?? new Version(16, 0)))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "mssql";
+
+    /// <inheritdoc/>
+    public override IdentifierPreparer Identifiers { get; } = new(SqlServerReservedWords.All, '[', ']');
+
+    /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new SqlServerTypeCompiler();
+
+    /// <inheritdoc/>
+    public override DialectFacts Facts { get; } = new SqlServerFacts();
+
+    /// <inheritdoc/>
+    protected override DdlCompiler CreateDdlCompiler() => new SqlServerDdlCompiler(this);
+
+    /// <inheritdoc/>
+    protected override LiteralRenderer CreateLiteralRenderer() => new SqlServerLiterals(this);
+
+    /// <inheritdoc/>
+    protected override SqlCompiler CreateCompiler(ClauseElement statement) => new SqlServerCompiler(this, statement);
+
+    private static DialectFeatures FeaturesOf(Version version) => new()
+    {
+        ParameterStyle = ParameterStyle.At,
+        Paging = version >= FirstWithOffset ? Paging.TopOrOffsetFetch : Paging.TopOrRowNumber,
+        NullsSort = NullsSort.Smallest,
+        NullsOrder = Support.No,
+        NullSafeEquality = version >= FirstWithDistinctFrom ? NullSafeEquality.IsDistinctFrom : NullSafeEquality.Intersect,
+        BooleanLiteral = BooleanLiteral.Number,
+        BooleanValue = BooleanValue.Apart,
+        Concat = Concat.Plus,
+        Lateral = Lateral.Apply,
+        RecursiveCte = RecursiveCte.Bare,
+        Returning = Returning.Output,
+        Upsert = Upsert.Merge,
+        DeleteFrom = DeleteFrom.From,
+        AggregateFilter = Support.No,
+        MaxParameters = 2100,
+        MaxIdentifierLength = 128,
+    };
+}

@@ -1,0 +1,30 @@
+namespace Alchemy;
+
+/// <summary>Reads SQL Server's error numbers.</summary>
+internal sealed class SqlServerFacts : StandardFacts
+{
+    /// <inheritdoc/>
+    public override string Savepoint(string name) => $"SAVE TRANSACTION {name}";
+
+    /// <inheritdoc/>
+    public override string RollbackToSavepoint(string name) => $"ROLLBACK TRANSACTION {name}";
+
+    /// <summary>Savepoints are not released.</summary>
+    public override string? ReleaseSavepoint(string name) => null;
+
+    /// <summary>547 is a foreign key or a CHECK: only the message tells which.</summary>
+    public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
+    {
+        _ when error.ConnectionLost => DatabaseErrorKind.Disconnected,
+        2601 or 2627 => DatabaseErrorKind.UniqueViolation,
+        547 => error.Message.Contains("CHECK", StringComparison.Ordinal) ? DatabaseErrorKind.CheckViolation : DatabaseErrorKind.ForeignKeyViolation,
+        515 => DatabaseErrorKind.NotNullViolation,
+        1205 => DatabaseErrorKind.Deadlock,
+        3960 or 41302 or 41305 or 41325 => DatabaseErrorKind.Serialization,
+        1222 => DatabaseErrorKind.LockTimeout,
+        -2 => DatabaseErrorKind.Canceled,
+        102 or 156 or 207 or 208 => DatabaseErrorKind.Syntax,
+        233 or 10053 or 10054 or 10060 => DatabaseErrorKind.Disconnected,
+        _ => base.Classify(error),
+    };
+}

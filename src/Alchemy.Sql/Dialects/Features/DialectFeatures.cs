@@ -1,0 +1,87 @@
+namespace Alchemy;
+
+/// <summary>The named choices in which one database's SQL differs from another's. Read by the compiler, the tests and the documentation alike.</summary>
+/// <remarks>The defaults are what standard SQL says. A dialect changes what its database, at the server's version, says differently.</remarks>
+public sealed record DialectFeatures
+{
+    /// <summary>How a parameter is marked in the text.</summary>
+    public ParameterStyle ParameterStyle { get; init; } = ParameterStyle.Colon;
+
+    /// <summary>Whether a parameter's type stands beside its mark.</summary>
+    public ParameterCast ParameterCast { get; init; } = ParameterCast.None;
+
+    /// <summary>How LIMIT and OFFSET are written.</summary>
+    public Paging Paging { get; init; } = Paging.LimitOffset;
+
+    /// <summary>How rows changed by INSERT, UPDATE and DELETE are returned.</summary>
+    public Returning Returning { get; init; } = Returning.Clause;
+
+    /// <summary>How the key that the database generated for one inserted row is learnt.</summary>
+    public GeneratedKey GeneratedKey { get; init; } = GeneratedKey.Returning;
+
+    /// <summary>How text is joined.</summary>
+    public Concat Concat { get; init; } = Concat.Pipes;
+
+    /// <summary>How a remainder is written.</summary>
+    public Modulo Modulo { get; init; } = Modulo.Percent;
+
+    /// <summary>How a row without any given value is inserted.</summary>
+    public EmptyInsert EmptyInsert { get; init; } = EmptyInsert.DefaultValues;
+
+    /// <summary>How true and false are written.</summary>
+    public BooleanLiteral BooleanLiteral { get; init; } = BooleanLiteral.Keyword;
+
+    /// <summary>Whether a condition is a value, and a value of type boolean a condition.</summary>
+    public BooleanValue BooleanValue { get; init; } = BooleanValue.Condition;
+
+    /// <summary>How two values are compared so that NULL equals NULL.</summary>
+    public NullSafeEquality NullSafeEquality { get; init; } = NullSafeEquality.IsDistinctFrom;
+
+    /// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
+    public NullsSort NullsSort { get; init; } = NullsSort.Largest;
+
+    /// <summary>Whether ORDER BY takes NULLS FIRST and NULLS LAST.</summary>
+    public Support NullsOrder { get; init; } = Support.Yes;
+
+    /// <summary>What a CAST to a whole number does with a fraction.</summary>
+    public IntegerCast IntegerCast { get; init; } = IntegerCast.Truncates;
+
+    /// <summary>What stands between a FROM and its alias.</summary>
+    public AliasKeyword AliasKeyword { get; init; } = AliasKeyword.As;
+
+    /// <summary>What a SELECT without tables selects from.</summary>
+    public EmptyFrom EmptyFrom { get; init; } = EmptyFrom.None;
+
+    /// <summary>How a subquery in FROM sees the FROMs before it.</summary>
+    public Lateral Lateral { get; init; } = Lateral.Keyword;
+
+    /// <summary>The word after WITH where a common table expression uses itself.</summary>
+    public RecursiveCte RecursiveCte { get; init; } = RecursiveCte.Keyword;
+
+    /// <summary>The word for the rows of the first SELECT that the second does not return.</summary>
+    public ExceptKeyword ExceptKeyword { get; init; } = ExceptKeyword.Except;
+
+    /// <summary>How a row that is there already is updated, or left, by an INSERT.</summary>
+    public Upsert Upsert { get; init; } = Upsert.OnConflict;
+
+    /// <summary>Whether one INSERT takes many rows of values.</summary>
+    public ManyRows ManyRows { get; init; } = ManyRows.Values;
+
+    /// <summary>Whether MERGE is there.</summary>
+    public Support Merge { get; init; } = Support.Yes;
+
+    /// <summary>How an UPDATE reads other tables.</summary>
+    public UpdateFrom UpdateFrom { get; init; } = UpdateFrom.From;
+
+    /// <summary>How a DELETE reads other tables.</summary>
+    public DeleteFrom DeleteFrom { get; init; } = DeleteFrom.Using;
+
+    /// <summary>How aggregates take a condition: <c>FILTER (WHERE …)</c>.</summary>
+    public Support AggregateFilter { get; init; } = Support.Yes;
+
+    /// <summary>The most parameters one statement may have.</summary>
+    public int MaxParameters { get; init; } = 32766;
+
+    /// <summary>The longest identifier, in characters.</summary>
+    public int MaxIdentifierLength { get; init; } = 9999;
+}

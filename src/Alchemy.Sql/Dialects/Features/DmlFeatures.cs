@@ -1,0 +1,101 @@
+namespace Alchemy;
+
+/// <summary>How changed rows are returned.</summary>
+public enum Returning
+{
+    /// <summary>They are not.</summary>
+    None,
+
+    /// <summary><c>RETURNING table.column</c></summary>
+    Clause,
+
+    /// <summary><c>RETURNING column</c>: the database does not know the table there by its schema.</summary>
+    BareColumns,
+
+    /// <summary><c>RETURNING table.column</c> after INSERT and DELETE; not after UPDATE.</summary>
+    InsertAndDelete,
+
+    /// <summary><c>OUTPUT inserted.column</c>, before VALUES, FROM or WHERE.</summary>
+    Output,
+
+    /// <summary><c>RETURNING table.column INTO :ret_0</c></summary>
+    Into,
+}
+
+/// <summary>How the generated key of one inserted row is learnt.</summary>
+public enum GeneratedKey
+{
+    /// <summary>By <c>RETURNING</c>.</summary>
+    Returning,
+
+    /// <summary>From the connection, after the statement.</summary>
+    LastInsertedId,
+}
+
+/// <summary>How a row without any given value is inserted.</summary>
+public enum EmptyInsert
+{
+    /// <summary><c>DEFAULT VALUES</c></summary>
+    DefaultValues,
+
+    /// <summary><c>() VALUES ()</c></summary>
+    EmptyLists,
+
+    /// <summary><c>(key) VALUES (DEFAULT)</c></summary>
+    DefaultKeyword,
+}
+
+/// <summary>How a row that is there already is updated, or left, by an INSERT.</summary>
+public enum Upsert
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary><c>ON CONFLICT (key) DO UPDATE SET …</c></summary>
+    OnConflict,
+
+    /// <summary><c>ON DUPLICATE KEY UPDATE …</c></summary>
+    OnDuplicateKey,
+
+    /// <summary><c>MERGE INTO … USING …</c></summary>
+    Merge,
+}
+
+/// <summary>How one INSERT takes many rows.</summary>
+public enum ManyRows
+{
+    /// <summary><c>VALUES (…), (…)</c></summary>
+    Values,
+
+    /// <summary><c>SELECT … FROM DUAL UNION ALL SELECT …</c></summary>
+    SelectUnion,
+}
+
+/// <summary>How an UPDATE reads other tables.</summary>
+public enum UpdateFrom
+{
+    /// <summary>By subqueries only.</summary>
+    None,
+
+    /// <summary><c>UPDATE a SET … FROM b WHERE …</c></summary>
+    From,
+
+    /// <summary><c>UPDATE a, b SET … WHERE …</c></summary>
+    Tables,
+}
+
+/// <summary>How a DELETE reads other tables.</summary>
+public enum DeleteFrom
+{
+    /// <summary>By subqueries only.</summary>
+    None,
+
+    /// <summary><c>DELETE FROM a USING b WHERE …</c></summary>
+    Using,
+
+    /// <summary><c>DELETE FROM a USING a, b WHERE …</c></summary>
+    UsingBoth,
+
+    /// <summary><c>DELETE FROM a FROM a, b WHERE …</c></summary>
+    From,
+}

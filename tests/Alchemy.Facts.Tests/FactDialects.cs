@@ -1,0 +1,23 @@
+namespace Alchemy.Tests;
+
+/// <summary>Our dialects with the parameter marks under which the facts were recorded.</summary>
+internal static class FactDialects
+{
+    public static StandardDialect Default { get; } = Dialects.Standard;
+
+    public static StandardDialect Enhanced { get; } = StandardDialect.Enhanced;
+
+    public static StandardDialect PostgreSql { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat, ParameterCast = ParameterCast.Suffix });
+
+    public static StandardDialect PostgreSqlNumbered { get; } = Dialects.PostgreSql.With(f => f with { ParameterCast = ParameterCast.Suffix });
+
+    public static StandardDialect MySql { get; } = Dialects.MySql.With(f => f with { ParameterStyle = ParameterStyle.Format });
+
+    public static StandardDialect MariaDb { get; } = Dialects.MariaDb.With(f => f with { ParameterStyle = ParameterStyle.Format });
+
+    public static StandardDialect Sqlite { get; } = Dialects.Sqlite;
+
+    public static StandardDialect Oracle { get; } = Dialects.Oracle;
+
+    public static StandardDialect SqlServer { get; } = Dialects.SqlServer.With(f => f with { ParameterStyle = ParameterStyle.Colon });
+}

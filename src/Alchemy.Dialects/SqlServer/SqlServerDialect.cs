@@ -48,6 +48,8 @@ public sealed class SqlServerDialect : StandardDialect
         RecursiveCte = RecursiveCte.Bare,
         Returning = Returning.Output,
         Upsert = Upsert.Merge,
+        Merge = MergeForm.Terminated,
+        UpdateFrom = UpdateFrom.FromBoth,
         DeleteFrom = DeleteFrom.From,
         AggregateFilter = Support.No,
         MaxParameters = 2100,

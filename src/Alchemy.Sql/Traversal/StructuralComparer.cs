@@ -39,7 +39,8 @@ internal sealed class StructuralComparer
 
     private bool Binds(BindParameter left, BindParameter right)
         => Paired(left, right) ?? (Pair(left, right)
-            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral && left.Type.Equals(right.Type));
+            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral
+            && left.IsColumnValue == right.IsColumnValue && left.IsOutput == right.IsOutput && left.Type.Equals(right.Type));
 
     private bool Structure(ClauseElement left, ClauseElement right)
     {

@@ -17,7 +17,7 @@ public sealed class SqlServerDialect : StandardDialect
     public override string Name => "mssql";
 
     /// <inheritdoc/>
-    public override IdentifierPreparer Identifiers { get; } = new(SqlServerReservedWords.All, '[', ']');
+    public override IdentifierPreparer Identifiers { get; } = new SqlServerIdentifiers();
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new SqlServerTypeCompiler();

@@ -52,6 +52,7 @@ public sealed class SqliteDialect : StandardDialect
         Merge = MergeForm.None,
         DefaultKeyword = Support.No,
         ConflictConstraint = Support.No,
+        IndexCondition = IndexCondition.Literals,
         DeleteFrom = DeleteFrom.None,
         UpdateFrom = version >= FirstWithUpdateFrom ? UpdateFrom.From : UpdateFrom.None,
     };

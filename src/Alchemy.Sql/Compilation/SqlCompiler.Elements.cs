@@ -17,11 +17,8 @@ public partial class SqlCompiler
     private void WriteParameter(BindParameter node, int index)
     {
         var name = _binds.Name(node, isInner: _context.Dml is { IsInner: true });
-        _writer.Write(node.IsLiteral ? new LiteralSegment(index, name) : new ParameterSegment(index, name));
-        if (Features.ParameterCast is ParameterCast.Suffix && !node.IsLiteral && node.Type is not NullType)
-        {
-            Write("::" + Dialect.Types.Render(node.Type));
-        }
+        var cast = Features.ParameterCast is ParameterCast.Suffix && node.Type is not NullType ? "::" + Dialect.Types.Render(node.Type) : "";
+        _writer.Write(node.IsLiteral || _context.LiteralBinds ? new LiteralSegment(index, name) : new ParameterSegment(index, name, cast));
     }
 
     /// <summary>Renders a value where the database takes no parameter: a bind parameter becomes a slot into which its value is written at execution.</summary>

@@ -2,7 +2,11 @@ namespace Alchemy;
 
 public sealed partial class Insert
 {
-    /// <summary>Says what happens where the table has a row of the same unique key; without columns, where any unique key is met.</summary>
+    /// <summary>Says what happens where the table has a row of any of the same unique keys.</summary>
+    /// <remarks>PostgreSQL takes it with DoNothing() only, and the databases whose upsert is a MERGE do not: name the columns there.</remarks>
+    public ConflictTarget OnConflict() => new(this, new ConflictClause());
+
+    /// <summary>Says what happens where the table has a row of the same unique key.</summary>
     /// <remarks><c>ON CONFLICT</c> in PostgreSQL and SQLite, <c>ON DUPLICATE KEY UPDATE</c> in MySQL and MariaDB, a <c>MERGE</c> in Oracle and SQL Server.
     /// Where two new rows have the same key, SQLite and MySQL take them one after the other; the other databases refuse the second update of one row.</remarks>
     /// <example><code>Sql.Insert(users).Value(users.Id, 1).Value(users.Name, "ann").OnConflict(users.Id).DoUpdate(set => set.Set(users.Name, set.Excluded(users.Name)))</code></example>

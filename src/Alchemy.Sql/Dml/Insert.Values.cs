@@ -6,10 +6,13 @@ public sealed partial class Insert
     /// <exception cref="InvalidStatementException">It is no column of the table, or the statement inserts many rows or the rows of a SELECT.</exception>
     public Insert Value(ColumnElement column, object? value) => Given(Assignment.Of(Table, Own(column), value));
 
-    /// <summary>Sets columns by name; null is bound as NULL. Without any the row is one of defaults.</summary>
+    /// <summary>The same as <see cref="DefaultValues"/>.</summary>
+    public Insert Values() => DefaultValues();
+
+    /// <summary>Sets columns by name; null is bound as NULL.</summary>
     /// <exception cref="UnknownColumnException">The table has no such column.</exception>
     public Insert Values(params (string Column, object? Value)[] values)
-        => values.Length == 0 ? DefaultValues() : values.Aggregate(this, (insert, v) => insert.Value(Table.Column(v.Column), v.Value));
+        => values.Aggregate(this, (insert, v) => insert.Value(Table.Column(v.Column), v.Value));
 
     /// <summary>Sets columns; null is bound as NULL.</summary>
     public Insert Values(params (ColumnElement Column, object? Value)[] values) => values.Aggregate(this, (insert, v) => insert.Value(v.Column, v.Value));

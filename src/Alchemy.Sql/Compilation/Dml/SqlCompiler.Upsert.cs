@@ -73,7 +73,9 @@ public partial class SqlCompiler
         else if (conflict.Keys.Count > 0)
         {
             Write(" (").Render(conflict.Keys).Write(")");
+            _context.LiteralBinds = Features.IndexCondition is IndexCondition.Literals;
             WriteConditions(" WHERE ", conflict.IndexWhere is { } condition ? [condition] : []);
+            _context.LiteralBinds = false;
         }
 
         _context.BareColumns = bare;

@@ -82,6 +82,9 @@ public sealed record DialectFeatures
     /// <summary>Whether <c>ON CONFLICT ON CONSTRAINT name</c> is there.</summary>
     public Support ConflictConstraint { get; init; } = Support.Yes;
 
+    /// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
+    public IndexCondition IndexCondition { get; init; } = IndexCondition.Parameters;
+
     /// <summary>Whether several ON CONFLICT may follow one another.</summary>
     public Support ManyConflicts { get; init; } = Support.Yes;
 

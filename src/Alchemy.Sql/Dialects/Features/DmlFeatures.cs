@@ -122,6 +122,16 @@ public enum InsertCte
     BeforeSelect,
 }
 
+/// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
+public enum IndexCondition
+{
+    /// <summary>Parameters too.</summary>
+    Parameters,
+
+    /// <summary>Values in the text only: a parameter would not match the index.</summary>
+    Literals,
+}
+
 /// <summary>What a MERGE can say.</summary>
 public enum MergeForm
 {

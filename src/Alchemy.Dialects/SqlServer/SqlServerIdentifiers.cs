@@ -10,12 +10,12 @@ internal sealed class SqlServerIdentifiers() : IdentifierPreparer(SqlServerReser
     {
         for (var at = 0; at <= schema.Length;)
         {
-            var isBracketed = at < schema.Length && schema[at] == '[' && schema.IndexOf(']', at) > at;
-            var end = isBracketed ? schema.IndexOf(']', at) : schema.IndexOf('.', at);
-            end = end < 0 ? schema.Length : end;
-            yield return (schema[(isBracketed ? at + 1 : at)..end], isBracketed);
-            // After a bracket comes the point, if any.
-            at = (isBracketed ? end + 1 : end) + 1;
+            var close = at < schema.Length && schema[at] == '[' ? schema.IndexOf(']', at) : -1;
+            var isBracketed = close > at && (close + 1 == schema.Length || schema[close + 1] == '.');
+            var point = schema.IndexOf('.', isBracketed ? close : at);
+            var end = point < 0 ? schema.Length : point;
+            yield return isBracketed ? (schema[(at + 1)..close], true) : (schema[at..end], false);
+            at = end + 1;
         }
     }
 }

@@ -20,6 +20,19 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
         Write($" AS {Dialect.Types.Render(node.Type)})");
     }
 
+    /// <inheritdoc/>
+    protected override void CheckConflict(ConflictClause conflict)
+    {
+        if (!conflict.HasTarget && conflict.Assignments.Count > 0)
+        {
+            throw Unsupported("ON CONFLICT DO UPDATE without columns", "PostgreSQL must know which unique key is meant: OnConflict(columns).");
+        }
+    }
+
+    /// <summary>ONLY stands before the table.</summary>
+    protected override SqlCompiler WriteHinted(FromClause from, string hint)
+        => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from) : base.WriteHinted(from, hint);
+
     /// <summary>PostgreSQL gives a numeric, and seconds with their fraction.</summary>
     protected override void VisitExtract(Extract node)
     {

@@ -4,6 +4,7 @@ namespace Alchemy;
 public sealed class PostgreSqlDialect : StandardDialect
 {
     private static readonly Version FirstWithMerge = new(15, 0);
+    private static readonly Version FirstWithMergeBySource = new(17, 0);
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for 18.</param>
@@ -31,7 +32,8 @@ public sealed class PostgreSqlDialect : StandardDialect
     {
         ParameterStyle = ParameterStyle.Numbered,
         IntegerCast = IntegerCast.Rounds,
-        Merge = version >= FirstWithMerge ? Support.Yes : Support.No,
+        Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
+        ManyConflicts = Support.No,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,
     };

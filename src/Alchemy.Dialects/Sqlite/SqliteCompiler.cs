@@ -169,6 +169,14 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         base.WriteDerived(node);
     }
 
+    /// <summary>Without WHERE, SQLite takes the ON of ON CONFLICT for the condition of a join.</summary>
+    protected override SelectBase ConflictSource(SelectBase source) => source switch
+    {
+        Select { WhereClauses.Count: 0, GroupByClauses.Count: 0, OrderByClauses.Count: 0, LimitClause: null, OffsetClause: null } open => open.Where(Constant.True),
+        CompoundSelect { OrderByClauses.Count: 0, LimitClause: null, OffsetClause: null } union => new CompoundSelect(union.Operator, [.. union.Selects.SkipLast(1), ConflictSource(union.Selects[^1])]),
+        _ => source,
+    };
+
     private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
 
     private static string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : element.Type switch

@@ -12,12 +12,13 @@ public partial class SqlCompiler : SqlVisitor
     private readonly CompileContext _context = new();
     private readonly List<(CommonTableExpression Cte, SqlWriter Text)> _ctes = [];
     private readonly ClauseElement _statement;
+    private ClauseElement _root;
     private SqlWriter _writer = new();
     private IReadOnlyList<ResultColumn>? _columns;
 
     /// <summary>Creates a compiler for one statement.</summary>
     public SqlCompiler(Dialect dialect, ClauseElement statement)
-        => (Dialect, _statement, _binds) = (dialect, statement, new BindCollector(statement));
+        => (Dialect, _statement, _root, _binds) = (dialect, statement, statement, new BindCollector(statement));
 
     /// <summary>The dialect.</summary>
     public Dialect Dialect { get; }
@@ -31,6 +32,7 @@ public partial class SqlCompiler : SqlVisitor
     public CompiledSql Compile(ClauseElement? rewritten = null)
     {
         var statement = rewritten ?? _statement;
+        _root = statement;
         Visit(statement is FromClause from ? new Select([.. from.Columns]).SelectFrom(from) : statement);
         var text = WithCtes(_writer);
         return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);

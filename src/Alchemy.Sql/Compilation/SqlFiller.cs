@@ -94,6 +94,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
                 break;
             case ParameterSegment parameter:
                 Marker(parameter.Bind, -1, parameter.Name);
+                _text.Append(parameter.Cast);
                 break;
             case ExpandingSegment list:
                 Expand(list, compiled.SizeOf(list.Bind, key));

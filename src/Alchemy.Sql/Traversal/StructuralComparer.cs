@@ -64,7 +64,8 @@ internal sealed class StructuralComparer
 
     private bool Binds(BindParameter left, BindParameter right)
         => _pairs.AreMatched(left, right) ?? (Pair(left, right)
-            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral && left.Type.Equals(right.Type));
+            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral
+            && left.IsColumnValue == right.IsColumnValue && left.IsOutput == right.IsOutput && left.Type.Equals(right.Type));
 
     private bool Structure(ClauseElement left, ClauseElement right)
     {

@@ -86,6 +86,12 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
             return;
         }
 
+        if (node is { FunctionName: "round" or "round_even", Type: NumericType or DoubleType, Arguments: [var number, var digits] })
+        {
+            Write(node.Type is NumericType ? "alchemy_round(" : "alchemy_round_real(").Render(number).Write(", ").Render(digits).Write(node.FunctionName is "round" ? ", 1)" : ", 0)");
+            return;
+        }
+
         if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
         {
             base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct, node.Filter));
@@ -100,7 +106,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override string FunctionName(FunctionCall node)
         => (node.FunctionName, node.Type) switch
         {
-            ("sum" or "avg" or "abs" or "floor" or "ceiling", NumericType) => "alchemy_" + node.FunctionName,
+            ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("strpos", _) => "instr",
             _ => base.FunctionName(node),
         };

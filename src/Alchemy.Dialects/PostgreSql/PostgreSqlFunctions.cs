@@ -16,9 +16,31 @@ internal static class PostgreSqlFunctions
             case { FunctionName: "round_even" or "round", Type: DoubleType, Arguments: [var number, var digits] }:
                 RoundDouble(sql, number, digits, isEven: node.FunctionName is "round_even");
                 return true;
+            case { FunctionName: "date_add", Arguments: [LiteralValue { Value: string unit }, var amount, var time] }:
+                Add(sql, node.Type, unit, amount, time);
+                return true;
+            case { FunctionName: "ticks", Arguments: [var time] }:
+                sql.Write("(CAST(EXTRACT(EPOCH FROM ").Render(time).Write($") * 10000000 AS BIGINT) + {DateTime.UnixEpoch.Ticks})");
+                return true;
+            case { FunctionName: "day_number", Arguments: [var date] }:
+                Operand(sql.Write("("), date).Write(" - DATE '0001-01-01')");
+                return true;
             default:
                 return false;
         }
+    }
+
+    // PostgreSQL's own clock has microseconds; a date plus an interval is a timestamp.
+    private static void Add(SqlCompiler sql, SqlType type, string unit, ColumnElement amount, ColumnElement time)
+    {
+        var isDate = type is DateType;
+        Operand(sql.Write(isDate ? "CAST(" : "("), time).Write(" + ");
+        Operand(sql, amount).Write((isDate, unit) switch
+        {
+            (_, "tick") => " / 10.0 * INTERVAL '1 microsecond'",
+            _ => $" * INTERVAL '1 {unit}'",
+        });
+        sql.Write(isDate ? " AS DATE)" : ")");
     }
 
     // round() of a numeric goes away from zero. A number is half way when its two neighbours are as far; half of it has no half way, twice that is even.

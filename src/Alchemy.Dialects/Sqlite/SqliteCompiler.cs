@@ -80,15 +80,8 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
-        if (node is { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] })
+        if (SqliteFunctions.TryWrite(this, node))
         {
-            Write("strftime('%Y-%m-%d 00:00:00', ").Render(time).Write(")");
-            return;
-        }
-
-        if (node is { FunctionName: "round" or "round_even", Type: NumericType or DoubleType, Arguments: [var number, var digits] })
-        {
-            Write(node.Type is NumericType ? "alchemy_round(" : "alchemy_round_real(").Render(number).Write(", ").Render(digits).Write(node.FunctionName is "round" ? ", 1)" : ", 0)");
             return;
         }
 

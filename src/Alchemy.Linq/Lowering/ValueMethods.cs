@@ -14,6 +14,7 @@ internal static class ValueMethods
         var type = call.Method.DeclaringType!;
         var value = type == typeof(string) ? OfText(expressions, call)
             : type == typeof(Math) || type == typeof(decimal) ? NumberMethods.Translate(expressions, call)
+            : type == typeof(DateTime) || type == typeof(DateOnly) ? DateMethods.Translate(expressions, call)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>) && call.Method.Name == nameof(Nullable<int>.GetValueOrDefault) ? OrDefault(expressions, call)
             : null;
         return value ?? (call is { Method.Name: nameof(IComparable.CompareTo), Object: { } left, Arguments: [var right] } ? Compare(expressions, left, right) : null);

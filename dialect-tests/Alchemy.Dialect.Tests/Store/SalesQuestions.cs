@@ -117,20 +117,20 @@ public sealed class SalesQuestions(Database database, Stock stock) : StoreFixtur
         r => new { TrackId = r.Int(0), Name = r.Text(1), Sold = r.Int(2), Revenue = r.Money(3) });
 
     [Test]
-    public void Genres_sold_to_Germany_and_to_France_but_not_to_Calgary() => Ask(
-        s => s.InvoiceLines.Where(l => l.Invoice.BillingCountry == "Germany").Select(l => l.Track.GenreId)
-            .Intersect(s.InvoiceLines.Where(l => l.Invoice.BillingCountry == "France").Select(l => l.Track.GenreId))
-            .Except(s.InvoiceLines.Where(l => l.Invoice.BillingCity == "Calgary").Select(l => l.Track.GenreId))
+    public void Albums_sold_to_Germany_and_to_France_but_not_to_Oslo() => Ask(
+        s => s.InvoiceLines.Where(l => l.Invoice.BillingCountry == "Germany").Select(l => l.Track.AlbumId)
+            .Intersect(s.InvoiceLines.Where(l => l.Invoice.BillingCountry == "France").Select(l => l.Track.AlbumId))
+            .Except(s.InvoiceLines.Where(l => l.Invoice.BillingCity == "Oslo").Select(l => l.Track.AlbumId))
             .OrderBy(id => id),
         """
-        SELECT DISTINCT t.GenreId FROM Track t
+        SELECT DISTINCT t.AlbumId FROM Track t
         WHERE EXISTS (SELECT 1 FROM Invoice i JOIN InvoiceLine l ON l.InvoiceId = i.InvoiceId JOIN Track x ON x.TrackId = l.TrackId
-                WHERE i.BillingCountry = 'Germany' AND x.GenreId IS NOT DISTINCT FROM t.GenreId)
+                WHERE i.BillingCountry = 'Germany' AND x.AlbumId IS NOT DISTINCT FROM t.AlbumId)
             AND EXISTS (SELECT 1 FROM Invoice i JOIN InvoiceLine l ON l.InvoiceId = i.InvoiceId JOIN Track x ON x.TrackId = l.TrackId
-                WHERE i.BillingCountry = 'France' AND x.GenreId IS NOT DISTINCT FROM t.GenreId)
+                WHERE i.BillingCountry = 'France' AND x.AlbumId IS NOT DISTINCT FROM t.AlbumId)
             AND NOT EXISTS (SELECT 1 FROM Invoice i JOIN InvoiceLine l ON l.InvoiceId = i.InvoiceId JOIN Track x ON x.TrackId = l.TrackId
-                WHERE i.BillingCity = 'Calgary' AND x.GenreId IS NOT DISTINCT FROM t.GenreId)
-        ORDER BY t.GenreId NULLS FIRST
+                WHERE i.BillingCity = 'Oslo' AND x.AlbumId IS NOT DISTINCT FROM t.AlbumId)
+        ORDER BY t.AlbumId NULLS FIRST
         """,
         r => r.IntOrNull(0));
 

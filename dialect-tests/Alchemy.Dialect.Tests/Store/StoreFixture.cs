@@ -26,6 +26,10 @@ public abstract class StoreFixture(Database database, Stock stock)
     /// <summary>Asks for one value.</summary>
     private protected void AskValue<T>(Func<IStore, T> query, string sql, Func<SqlRow, T> read) => Compare(null, s => [query(s)], sql, rows => rows.Select(read));
 
+    /// <summary>Asks for entities with what was included: they are shown after they came.</summary>
+    private protected void AskGraph<TEntity, T>(Func<IStore, IQueryable<TEntity>> query, Func<TEntity, T> show, string sql, Func<IEnumerable<SqlRow>, IEnumerable<T>> read)
+        => Compare(null, s => query(s).AsEnumerable().Select(show), sql, read);
+
     private void Compare<T>(Func<IStore, IQueryable<T>>? query, Func<IStore, IEnumerable<T>> ask, string sql, Func<IEnumerable<SqlRow>, IEnumerable<T>> read)
     {
         using var db = Store.NewContext();

@@ -95,7 +95,7 @@ public sealed class CatalogueQuestions(Database database, Stock stock) : StoreFi
         r => new
         {
             Name = r.TextOrNull(0), Tracks = r.Int(1), Seconds = r.Int(2),
-            Usual = r.IntOrNull(4) is null ? null : (double?)r.Number(3), Longest = r.IntOrNull(4), Dearest = r.IntOrNull(5) is null ? null : (decimal?)r.Money(5),
+            Usual = r.NumberOrNull(3), Longest = r.IntOrNull(4), Dearest = r.IntOrNull(5) is null ? null : (decimal?)r.Money(5),
         });
 
     [Test]
@@ -186,6 +186,18 @@ public sealed class CatalogueQuestions(Database database, Stock stock) : StoreFi
         WHERE LOWER(Name) LIKE '%live%' OR SUBSTR(Name, 1, 4) = '100%' OR SUBSTR(Name, LENGTH(Name) - 2) = 'a_b' ORDER BY LENGTH(Name) DESC, TrackId
         """,
         r => new { TrackId = r.Int(0), Name = r.Text(1), At = r.Text(2).IndexOf('('), Size = r.Int(3) });
+
+    [Test]
+    public void Genres_with_their_long_tracks() => AskNested(
+        s => s.Genres.OrderBy(g => g.GenreId).Select(g => new
+        {
+            g.Name, Long = s.Tracks.Where(t => t.GenreId == g.GenreId && t.Milliseconds > 178_000 && t.TrackId % 5 == 0).OrderBy(t => t.TrackId).Select(t => t.Name).ToList(),
+        }),
+        """
+        SELECT g.GenreId, g.Name, t.Name FROM Genre g LEFT JOIN Track t ON t.GenreId = g.GenreId AND t.Milliseconds > 178000 AND t.TrackId % 5 = 0
+        ORDER BY g.GenreId, t.TrackId
+        """,
+        rows => rows.GroupBy(r => r.Int(0)).Select(g => new { Name = g.First().TextOrNull(1), Long = g.Select(r => r.TextOrNull(2)).OfType<string>().ToList() }));
 
     private sealed class Writer(string name, int albums)
     {

@@ -48,6 +48,8 @@ internal sealed class SqlRow(object[] values)
 
     public double Number(int i) => Convert.ToDouble(values[i], CultureInfo.InvariantCulture);
 
+    public double? NumberOrNull(int i) => values[i] is DBNull ? null : Number(i);
+
     public decimal Money(int i) => Int(i) / 100m;
 
     public bool Flag(int i) => Int(i) != 0;

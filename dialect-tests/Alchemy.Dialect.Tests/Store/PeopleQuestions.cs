@@ -64,7 +64,7 @@ public sealed class PeopleQuestions(Database database, Stock stock) : StoreFixtu
         s => from c in s.Customers
              group c by c.Email.Substring(c.Email.IndexOf("@") + 1).ToLower() into g
              orderby g.Count() descending, g.Key
-             select new { Domain = g.Key, Customers = g.Count(), Companies = g.Count(c => c.Company != null), Countries = g.Select(c => c.Country).Distinct().Count(c => c != null) },
+             select new { Domain = g.Key, Customers = g.Count(), Companies = g.Count(c => c.Company != null), Countries = g.Select(c => c.Country).Where(x => x != null).Distinct().Count() },
         """
         SELECT Domain, COUNT(*), COUNT(Company), COUNT(DISTINCT Country)
         FROM (SELECT LOWER(REPLACE(Email, SUBSTR(Email, 1, LENGTH(RTRIM(Email, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_'))), '')) AS Domain, Company, Country FROM Customer) d
@@ -162,6 +162,21 @@ public sealed class PeopleQuestions(Database database, Stock stock) : StoreFixtu
         SELECT c.CustomerId, r.GenreId FROM Customer c LEFT JOIN Ranked r ON r.CustomerId = c.CustomerId AND r.Place = 1 ORDER BY c.CustomerId
         """,
         r => new { CustomerId = r.Int(0), Genre = r.IntOrNull(1) });
+
+    [Test]
+    public void Customers_who_bought_every_kind_of_file_that_sells() => Ask(
+        s => from c in s.Customers
+             where s.MediaTypes.Where(m => m.Tracks.Any(t => t.UnitPrice < 1 && t.InvoiceLines.Count > 2))
+                 .All(m => c.Invoices.SelectMany(i => i.Lines).Any(l => l.Track.MediaTypeId == m.MediaTypeId))
+             orderby c.CustomerId
+             select new { c.CustomerId, Initials = c.FirstName.Substring(0, 1) + c.LastName.Substring(0, 1) },
+        """
+        SELECT c.CustomerId, SUBSTR(c.FirstName, 1, 1) || SUBSTR(c.LastName, 1, 1) FROM Customer c WHERE NOT EXISTS (
+            SELECT t.MediaTypeId FROM Track t JOIN InvoiceLine l ON l.TrackId = t.TrackId WHERE CENTS(t.UnitPrice) < 100 GROUP BY t.TrackId, t.MediaTypeId HAVING COUNT(*) > 2
+            EXCEPT SELECT t.MediaTypeId FROM Invoice i JOIN InvoiceLine l ON l.InvoiceId = i.InvoiceId JOIN Track t ON t.TrackId = l.TrackId WHERE i.CustomerId = c.CustomerId)
+        ORDER BY c.CustomerId
+        """,
+        r => new { CustomerId = r.Int(0), Initials = r.Text(1) });
 
     [Test]
     public void Who_has_nobody_above() => AskValue(

@@ -115,4 +115,28 @@ public sealed class PlaylistQuestions(Database database, Stock stock) : StoreFix
         WHERE (SELECT COUNT(*) FROM PlaylistTrack y WHERE y.PlaylistId = x.PlaylistId) < 60 ORDER BY 1, 2 NULLS FIRST
         """,
         r => new { PlaylistId = r.Int(0), Name = r.TextOrNull(1) });
+
+    [Test]
+    public void How_many_bytes_a_playlist_needs() => Ask(
+        s => from p in s.Playlists
+             orderby p.PlaylistId
+             select new { p.PlaylistId, Bytes = p.Tracks.Sum(x => (long?)x.Track.Bytes), Usual = p.Tracks.Average(x => x.Track.Bytes), Unknown = p.Tracks.Count(x => x.Track.Bytes == null) },
+        """
+        SELECT p.PlaylistId, COALESCE(SUM(CAST(t.Bytes AS BIGINT)), 0), AVG(1.0 * t.Bytes), COUNT(t.TrackId) - COUNT(t.Bytes)
+        FROM Playlist p LEFT JOIN PlaylistTrack x ON x.PlaylistId = p.PlaylistId LEFT JOIN Track t ON t.TrackId = x.TrackId GROUP BY p.PlaylistId ORDER BY 1
+        """,
+        r => new { PlaylistId = r.Int(0), Bytes = (long?)r.Number(1), Usual = r.NumberOrNull(2), Unknown = r.Int(3) });
+
+    [Test]
+    public void Tracks_on_the_first_playlist_but_on_none_of_the_named_others() => Ask(
+        s => s.PlaylistTracks.Where(x => x.PlaylistId == 1).Select(x => x.Track)
+            .Except(s.PlaylistTracks.Where(x => x.PlaylistId > 1 && x.Playlist.Name != null).Select(x => x.Track))
+            .OrderByDescending(t => t.Milliseconds).ThenBy(t => t.TrackId).Take(20)
+            .Select(t => new { t.TrackId, t.Name }),
+        """
+        SELECT t.TrackId, t.Name FROM Track t JOIN PlaylistTrack x ON x.TrackId = t.TrackId AND x.PlaylistId = 1
+        WHERE t.TrackId NOT IN (SELECT y.TrackId FROM PlaylistTrack y JOIN Playlist p ON p.PlaylistId = y.PlaylistId WHERE p.PlaylistId > 1 AND p.Name IS NOT NULL)
+        ORDER BY t.Milliseconds DESC, t.TrackId LIMIT 20
+        """,
+        r => new { TrackId = r.Int(0), Name = r.Text(1) });
 }

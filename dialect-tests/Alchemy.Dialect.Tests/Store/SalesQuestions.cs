@@ -146,6 +146,36 @@ public sealed class SalesQuestions(Database database, Stock stock) : StoreFixtur
         r => r.TextOrNull(0));
 
     [Test]
+    public void What_a_customer_had_spent_by_each_invoice() => Ask(
+        s => from i in s.Invoices
+             where i.CustomerId <= 6
+             orderby i.CustomerId, i.InvoiceDate, i.InvoiceId
+             select new
+             {
+                 i.CustomerId,
+                 i.InvoiceId,
+                 Spent = i.Customer.Invoices.Where(x => x.InvoiceDate < i.InvoiceDate || x.InvoiceDate == i.InvoiceDate && x.InvoiceId <= i.InvoiceId).Sum(x => x.Total),
+             },
+        """
+        SELECT CustomerId, InvoiceId, SUM(CENTS(Total)) OVER (PARTITION BY CustomerId ORDER BY InvoiceDate, InvoiceId) FROM Invoice
+        WHERE CustomerId <= 6 ORDER BY CustomerId, InvoiceDate, InvoiceId
+        """,
+        r => new { CustomerId = r.Int(0), InvoiceId = r.Int(1), Spent = r.Money(2) });
+
+    [Test]
+    public void How_many_customers_spent_how_much() => Ask(
+        s => s.Invoices.GroupBy(i => i.CustomerId).Select(g => new { Spent = g.Sum(i => i.Total), Invoices = g.Count() })
+            .GroupBy(x => x.Spent >= 40 ? "much" : x.Spent >= 20 ? "some" : "little")
+            .Select(g => new { Class = g.Key, Customers = g.Count(), Most = g.Max(x => x.Spent), Invoices = g.Sum(x => x.Invoices) })
+            .OrderBy(x => x.Class),
+        """
+        SELECT CASE WHEN Spent >= 4000 THEN 'much' WHEN Spent >= 2000 THEN 'some' ELSE 'little' END, COUNT(*), MAX(Spent), SUM(Invoices)
+        FROM (SELECT SUM(CENTS(Total)) AS Spent, COUNT(*) AS Invoices FROM Invoice GROUP BY CustomerId) c
+        GROUP BY CASE WHEN Spent >= 4000 THEN 'much' WHEN Spent >= 2000 THEN 'some' ELSE 'little' END ORDER BY 1
+        """,
+        r => new { Class = r.Text(0), Customers = r.Int(1), Most = r.Money(2), Invoices = r.Int(3) });
+
+    [Test]
     public void What_was_earned_in_all() => AskValue(
         s => new { Revenue = s.Invoices.Sum(i => i.Total), First = s.Invoices.Min(i => i.InvoiceDate), Last = s.Invoices.Max(i => i.InvoiceDate), Usual = s.InvoiceLines.Average(l => l.Quantity) },
         "SELECT SUM(CENTS(Total)), MIN(InvoiceDate), MAX(InvoiceDate), (SELECT 1.0 * SUM(Quantity) / COUNT(*) FROM InvoiceLine) FROM Invoice",

@@ -63,6 +63,9 @@ internal sealed class StoreDatabase : IDisposable
 
     public IReadOnlyList<SqlRow> Execute(string sql) => HandWritten.Execute(_plain, _database, sql);
 
+    /// <summary>The rows once more, without the library.</summary>
+    public StoreRows ReadPlainly() => ChinookFiles.Read(_plain, _database);
+
     public void Dispose()
     {
         if (_database is Database.PostgreSql)

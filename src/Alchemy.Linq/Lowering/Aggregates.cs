@@ -13,7 +13,7 @@ internal static class Aggregates
         var type = Nullable.GetUnderlyingType(item.Type) ?? item.Type;
         return terminal switch
         {
-            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, value.Type is NumericType ? SqlTypes.Numeric() : value.Type, filter, distinct), type), item.Type),
+            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, SumType(value.Type, type), filter, distinct), type), item.Type),
             MinResultOperator => new ScalarShape(Call("min", value, value.Type, filter, distinct), item.Type),
             MaxResultOperator => new ScalarShape(Call("max", value, value.Type, filter, distinct), item.Type),
             _ => new ScalarShape(Average(value, type, filter, distinct), AverageType(item.Type)),
@@ -49,6 +49,9 @@ internal static class Aggregates
         var result = bare == typeof(int) || bare == typeof(long) || bare == typeof(short) ? typeof(double) : bare;
         return bare == type ? result : typeof(Nullable<>).MakeGenericType(result);
     }
+
+    // Of 32 bit values taken as 64 bit the sum has 64 bit.
+    private static SqlType SumType(SqlType column, Type type) => column is NumericType ? SqlTypes.Numeric() : type == typeof(long) ? SqlTypes.BigInteger : column;
 
     private static ColumnElement Count(Shape item, ExpressionTranslator expressions, ColumnElement? filter, bool distinct, Expression node)
     {

@@ -24,9 +24,9 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
 
     private void CopyKeys(FlushAction action)
     {
-        foreach (var sync in action.Syncs)
+        for (var i = 0; i < action.Syncs.Count; i++)
         {
-            CopyKey(sync);
+            CopyKey(action.Syncs[i]);
         }
     }
 

@@ -14,7 +14,10 @@ public sealed class PostgreSqlDialect : StandardDialect
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
-    public override DialectFeatures Features { get; } = new() { ParameterStyle = ParameterStyle.Numbered, IntegerCast = IntegerCast.Rounds, MaxParameters = 65535, MaxIdentifierLength = 63 };
+    public override DialectFeatures Features { get; } = new()
+    {
+        ParameterStyle = ParameterStyle.Numbered, BatchInsert = BatchInsert.Arrays, IntegerCast = IntegerCast.Rounds, MaxParameters = 65535, MaxIdentifierLength = 63,
+    };
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new PostgreSqlTypeCompiler();

@@ -148,6 +148,9 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override void VisitValues(Values node) => throw Unsupported("VALUES with named columns in FROM", "SQLite cannot name them: select each row and join them with UnionAll(...).");
 
     /// <inheritdoc/>
+    protected override void VisitUnnest(Unnest node) => throw Unsupported("UNNEST", "SQLite has no arrays: select each row and join them with UnionAll(...).");
+
+    /// <inheritdoc/>
     protected override void WriteDerived(Subquery node)
     {
         if (node.IsLateral)

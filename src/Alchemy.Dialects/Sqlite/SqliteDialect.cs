@@ -19,6 +19,7 @@ public sealed class SqliteDialect : StandardDialect
             NullSafeEquality = NullSafeEquality.Is,
             BooleanLiteral = BooleanLiteral.Number,
             GeneratedKey = GeneratedKey.LastInsertedId,
+            BatchInsert = BatchInsert.OneByOne,
             Returning = ServerVersion >= FirstWithReturning ? Returning.BareColumns : Returning.None,
         };
 

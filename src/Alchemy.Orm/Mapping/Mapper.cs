@@ -64,10 +64,10 @@ public sealed class Mapper
     public EntityBinding Binding => _binding.Value;
 
     /// <summary>The statements that write rows of the type.</summary>
-    internal RowStatements Statements => LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
+    internal RowStatements Statements => _statements ?? LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
 
     /// <summary>The shapes of new rows.</summary>
-    internal InsertShapes Inserts => LazyInitializer.EnsureInitialized(ref _inserts, () => new InsertShapes(this));
+    internal InsertShapes Inserts => _inserts ?? LazyInitializer.EnsureInitialized(ref _inserts, () => new InsertShapes(this));
 
     internal EntityDescriptor Descriptor { get; }
 

@@ -61,13 +61,18 @@ public partial class SqlCompiler
         }
 
         _context.InFrom = inFrom;
-        Write(") AS ").WriteName(node.Name).Write(" (");
-        for (var i = 0; i < node.Columns.Count; i++)
-        {
-            Write(i == 0 ? "" : ", ").WriteName(node.Columns[i].Name);
-        }
-
         Write(")");
+        WriteNames(node);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitUnnest(Unnest node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        Write("unnest(").Render(node.Arrays).Write(node.Ordinality is null ? ")" : ") WITH ORDINALITY");
+        _context.InFrom = inFrom;
+        WriteNames(node);
     }
 
     /// <inheritdoc/>
@@ -100,6 +105,18 @@ public partial class SqlCompiler
         Subquery or CommonTableExpression => _labels.From(from, "anon", isSeed: false),
         _ => null,
     };
+
+    // AS name (columns)
+    private void WriteNames(FromClause from)
+    {
+        Write(" AS ").WriteName(from.Name!).Write(" (");
+        for (var i = 0; i < from.Columns.Count; i++)
+        {
+            Write(i == 0 ? "" : ", ").WriteName(from.Columns[i].Name);
+        }
+
+        Write(")");
+    }
 
     private void WriteFrom(IReadOnlyList<FromClause> froms)
     {

@@ -15,6 +15,9 @@ public sealed record DialectFeatures
     /// <summary>How the key that the database generated for one inserted row is learnt.</summary>
     public GeneratedKey GeneratedKey { get; init; } = GeneratedKey.Returning;
 
+    /// <summary>How many new rows are written at once.</summary>
+    public BatchInsert BatchInsert { get; init; } = BatchInsert.Values;
+
     /// <summary>How text is joined.</summary>
     public Concat Concat { get; init; } = Concat.Pipes;
 
@@ -87,6 +90,19 @@ public enum GeneratedKey
 
     /// <summary>From the connection, after the statement.</summary>
     LastInsertedId,
+}
+
+/// <summary>How many new rows are written at once.</summary>
+public enum BatchInsert
+{
+    /// <summary>They are not: a statement each.</summary>
+    OneByOne,
+
+    /// <summary><c>INSERT … SELECT … FROM (VALUES …)</c>: a text for each number of rows, a parameter for each value.</summary>
+    Values,
+
+    /// <summary><c>INSERT … SELECT … FROM unnest(…)</c>: one text for any number of rows, a parameter for each column. A column whose type has no arrays makes it <see cref="Values"/>.</summary>
+    Arrays,
 }
 
 /// <summary>How text is joined.</summary>

@@ -163,6 +163,10 @@ public sealed class SelectTests
     }
 
     [Test]
+    public void A_type_prints_its_parameters()
+        => Assert.That($"{SqlTypes.Text} {SqlTypes.String(5)}", Is.EqualTo("TextType { } StringType { Length = 5 }"));
+
+    [Test]
     public void Arrays_stand_in_FROM_as_rows()
     {
         BindParameter ids = new("ids", new ArrayType(SqlTypes.Integer)), names = new("names", new ArrayType(SqlTypes.Text));

@@ -43,7 +43,7 @@ public abstract class DatabaseFixture(Database database)
     [TearDown]
     public void CloseDatabase() => Engine?.Dispose();
 
-    private static string Url(Database database)
+    internal static string Url(Database database)
     {
         if (database is Database.Sqlite)
         {

@@ -22,6 +22,18 @@ public sealed class SnippetTests
     public void The_table_of_objects_after_a_rollback_is_true() => Assert.That(WorkingCopy.Read("docs/orm.md"), Does.Contain($"\n{RollbackTable.Make()}\n"));
 
     [Test]
+    public void The_page_of_dialects_says_what_the_compilers_read()
+    {
+        var file = Path.Combine(WorkingCopy.Root, "docs", "dialects.md");
+        if (Environment.GetEnvironmentVariable("ALCHEMY_WRITE_DOCS") is not null)
+        {
+            File.WriteAllText(file, DialectTable.Make());
+        }
+
+        Assert.That(WorkingCopy.Read("docs/dialects.md"), Is.EqualTo(DialectTable.Make().ReplaceLineEndings("\n")), "Write it anew: ALCHEMY_WRITE_DOCS=1 ./tools/test unit");
+    }
+
+    [Test]
     public void The_readme_has_two_programs_and_their_output()
         => Assert.That(Readme.Where(s => s.IsProgram && s.Output is not null).Count(), Is.EqualTo(2));
 }

@@ -45,15 +45,6 @@ install_programs() {
   return 1
 }
 
-# Outside the range that outgoing connections take their ports from.
-free_port() {
-  local candidate
-  while :; do
-    candidate=$((15000 + (RANDOM % 16000)))
-    (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || { printf '%s' "$candidate"; return; }
-  done
-}
-
 # Under .run when the server's account can get there, else in the machine's temporary folder.
 make_home() {
   local home=$state/server

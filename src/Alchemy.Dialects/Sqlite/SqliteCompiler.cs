@@ -144,8 +144,19 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         ? throw Unsupported(kind is JoinKind.RightOuter ? "RIGHT JOIN" : "FULL JOIN", $"it begins with SQLite {FirstWithRightJoin}: turn the join round, or use a newer library.")
         : base.JoinText(kind);
 
-    /// <inheritdoc/>
-    protected override void VisitValues(Values node) => throw Unsupported("VALUES with named columns in FROM", "SQLite cannot name them: select each row and join them with UnionAll(...).");
+    /// <summary>SQLite names the columns of VALUES itself: column1, column2 and so on.</summary>
+    protected override void WriteNamedValues(Values node, string name)
+    {
+        Write("(SELECT ");
+        for (var i = 0; i < node.Columns.Count; i++)
+        {
+            Write($"{(i == 0 ? "" : ", ")}column{i + 1} AS ").WriteName(node.Columns[i].Name);
+        }
+
+        Write(" FROM (");
+        WriteRows(node);
+        Write(")) AS ").WriteName(name);
+    }
 
     /// <inheritdoc/>
     protected override void WriteDerived(Subquery node)

@@ -13,7 +13,7 @@ internal static class Aggregates
         var type = Nullable.GetUnderlyingType(item.Type) ?? item.Type;
         return terminal switch
         {
-            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, value.Type is NumericType ? SqlTypes.Numeric() : value.Type, filter, distinct), type), item.Type),
+            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, SumType(value, type), filter, distinct), type), item.Type),
             MinResultOperator => new ScalarShape(Call("min", value, value.Type, filter, distinct), item.Type),
             MaxResultOperator => new ScalarShape(Call("max", value, value.Type, filter, distinct), item.Type),
             _ => new ScalarShape(Average(value, type, filter, distinct), AverageType(item.Type)),
@@ -72,6 +72,14 @@ internal static class Aggregates
     private static ColumnElement Average(ColumnElement value, Type type, ColumnElement? filter, bool distinct) => type == typeof(decimal)
         ? Call("avg", value, SqlTypes.Numeric(), filter, distinct)
         : Call("avg", type == typeof(double) ? value : value.Cast(SqlTypes.Double), SqlTypes.Double, filter, distinct);
+
+    // 32 bit columns that C# adds up as 64 bit: their sum has 64 bit.
+    private static SqlType SumType(ColumnElement value, Type type) => value.Type switch
+    {
+        NumericType => SqlTypes.Numeric(),
+        IntegerType or SmallIntegerType when type == typeof(long) => SqlTypes.BigInteger,
+        var own => own,
+    };
 
     private static FunctionCall Call(string name, ColumnElement value, SqlType type, ColumnElement? filter, bool distinct) => new(name, [value], type, nullable: true, distinct, filter);
 

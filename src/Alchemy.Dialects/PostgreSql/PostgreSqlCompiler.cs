@@ -6,6 +6,11 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
+        if (PostgreSqlFunctions.TryWrite(this, node))
+        {
+            return;
+        }
+
         // PostgreSQL widens: sum(integer) is bigint, sum(bigint) and avg(integer) are numeric. The declared type is what the reader expects.
         var widened = node.FunctionName is "sum" && node.Type is SmallIntegerType or IntegerType or BigIntegerType
             || node.FunctionName is "avg" && node.Type is DoubleType;

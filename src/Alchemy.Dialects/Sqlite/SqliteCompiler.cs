@@ -80,9 +80,8 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
-        if (node is { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] })
+        if (SqliteFunctions.TryWrite(this, node))
         {
-            Write("strftime('%Y-%m-%d 00:00:00', ").Render(time).Write(")");
             return;
         }
 
@@ -100,7 +99,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override string FunctionName(FunctionCall node)
         => (node.FunctionName, node.Type) switch
         {
-            ("sum" or "avg" or "abs" or "floor" or "ceiling", NumericType) => "alchemy_" + node.FunctionName,
+            ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("strpos", _) => "instr",
             _ => base.FunctionName(node),
         };

@@ -28,6 +28,8 @@ public sealed class OmittedColumnFacts : FactFixture
         Fact(1063, FactDialects.Enhanced, Sql.Insert(T1).Returning(T1), "INSERT INTO t1 (id, a, c, e) VALUES (:id, :a, :c, :e) RETURNING t1.id, t1.a, t1.c, t1.e", ("id", null), ("a", null), ("c", null), ("e", null));
         Fact(1062, FactDialects.Enhanced, Sql.Insert(T3).Values(), "INSERT INTO t3 (c) VALUES (:c)", ("c", 14));
         Fact(1072, FactDialects.Enhanced, Sql.Update(T1), "UPDATE t1 SET id=:id, a=:a, c=:c, e=:e", ("id", null), ("a", null), ("c", null), ("e", null));
+        Fact(1074, FactDialects.Enhanced, Sql.Update(T2).Values(), "UPDATE t2 SET b=:b, c=:c, d=:d", ("b", 20), ("c", 19), ("d", 15));
+        Assert.Throws<CompileException>(() => Sql.Update(T1).Values().ToString());
         Fact(1073, FactDialects.Enhanced, Sql.Update(T2), "UPDATE t2 SET id=:id, a=:a, c=:c, e=:e");
         Assert.That(Sql.Insert(T1).Values(("a", 1), ("b", 2)).ToString(), Is.EqualTo("INSERT INTO t1 (a, b) VALUES (:a, :b)"));
         Assert.That(Sql.Insert(T2).Values().ToString(), Is.EqualTo("INSERT INTO t2 (b, c, d) VALUES (:b, :c, :d)"));

@@ -45,6 +45,7 @@ public sealed class UpdateFacts : FactFixture
         Fact(3847, Mine.Values(("name", Sql.Select(alias.C("name")).Where(alias.C("myid") == MyTable.C("myid")))),
             "UPDATE mytable SET name=(SELECT mytable_1.name FROM mytable AS mytable_1 WHERE mytable_1.myid = mytable.myid)");
         Fact(5288, FactDialects.Enhanced, Mine.Set(Func.Call<int>("foo", MyTable.C("myid")), "bar"), "UPDATE mytable SET foo(myid)=:param_1", ("param_1", "bar"));
+        Fact(108, Mine.Values(("myid", null)).Where(MyTable.C("myid") == new BindParameter("myid", SqlTypes.Integer, null, hasValue: true, unique: true)).ToLiteralString(), "UPDATE mytable SET myid=NULL WHERE mytable.myid = NULL");
         Fact(107, Mine.Values(("myid", null)).ToLiteralString(), "UPDATE mytable SET myid=NULL");
     }
 

@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDialect : StandardDialect
 {
+    private static readonly Version FirstWithSubscripts = new(14, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
 
     /// <summary>Creates the dialect.</summary>
@@ -31,6 +32,15 @@ public sealed class PostgreSqlDialect : StandardDialect
     {
         ParameterStyle = ParameterStyle.Numbered,
         IntegerCast = IntegerCast.Rounds,
+        TryCast = Support.No,
+        CaseInsensitiveLike = CaseInsensitiveLike.ILike,
+        TextSearch = TextSearch.TsQuery,
+        Regexp = Regexp.Tilde,
+        JsonAccess = JsonAccess.Arrows,
+        JsonSubscript = version >= FirstWithSubscripts ? Support.Yes : Support.No,
+        StringAggregate = StringAggregate.StringAgg,
+        AggregateType = AggregateType.Widened,
+        ExtractType = ExtractType.Numeric,
         Merge = version >= FirstWithMerge ? Support.Yes : Support.No,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,

@@ -5,14 +5,14 @@ namespace Alchemy.Internals;
 /// <summary>Members of values: the length of text, the value of a nullable, parts of dates.</summary>
 internal static class ValueMembers
 {
-    public static ScalarShape? Translate(ScalarShape target, MemberExpression node) => (node.Member.DeclaringType, node.Member.Name) switch
+    public static ScalarShape? Translate(ScalarShape target, MemberExpression node, DialectFeatures features) => (node.Member.DeclaringType, node.Member.Name) switch
     {
         ({ } type, nameof(string.Length)) when type == typeof(string) => new ScalarShape(Func.Length(target.Element), typeof(int)),
         ({ IsGenericType: true } type, "Value") when type.GetGenericTypeDefinition() == typeof(Nullable<>) => new ScalarShape(target.Element, node.Type),
         ({ } type, nameof(DateTime.Date)) when type == typeof(DateTime) => new ScalarShape(
             new FunctionCall("date_trunc", [new LiteralValue("day", SqlTypes.Text), target.Element], SqlTypes.DateTime, target.Element.IsNullable), typeof(DateTime)),
         // An instant has the parts of its own offset, which not every database keeps.
-        ({ } type, var name) when (type == typeof(DateTime) || type == typeof(DateOnly)) && PartOf(name) is { } part => new ScalarShape(new Extract(part, target.Element), node.Type),
+        ({ } type, var name) when (type == typeof(DateTime) || type == typeof(DateOnly)) && PartOf(name) is { } part => new ScalarShape(Part(part, target.Element, features), node.Type),
         _ => null,
     };
 
@@ -22,6 +22,15 @@ internal static class ValueMembers
         ({ } type, nameof(string.Empty)) when type == typeof(string) => new ScalarShape(new LiteralValue("", SqlTypes.Text), typeof(string)),
         _ => null,
     };
+
+    // C# has whole numbers, and seconds without their fraction.
+    private static ColumnElement Part(DatePart part, ColumnElement date, DialectFeatures features)
+    {
+        var extract = new Extract(part, date);
+        return features.ExtractType is ExtractType.Integer
+            ? extract
+            : new Cast(part is DatePart.Second ? new FunctionCall("floor", [extract], SqlTypes.Numeric(), date.IsNullable) : extract, SqlTypes.Integer);
+    }
 
     private static DatePart? PartOf(string member) => member switch
     {

@@ -6,11 +6,12 @@ internal sealed class BindCollector
     private readonly List<BindParameter> _binds;
     private readonly Dictionary<BindParameter, int> _index = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BindParameter, string> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
+    private readonly NameCounters _counters;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public BindCollector(ClauseElement statement)
+    public BindCollector(ClauseElement statement, NameCounters counters)
     {
+        _counters = counters;
         _binds = [.. BindWalker.Collect(statement)];
         for (var i = 0; i < _binds.Count; i++)
         {
@@ -41,19 +42,23 @@ internal sealed class BindCollector
     {
         if (!_names.TryGetValue(bind, out var name))
         {
-            name = bind.IsUnique ? Numbered(bind.Key) : bind.Key;
+            name = bind.IsUnique ? Numbered(bind.Key) : Marker(bind.Key);
             _names.Add(bind, name);
         }
 
         return name;
     }
 
+    // What no database takes inside of a parameter's mark.
+    private static string Marker(string key) => key.AsSpan().IndexOfAny("%():.[] ") < 0
+        ? key
+        : string.Concat(key.Select(c => c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', '.' or '[' or ']' or ' ' => '_', _ => c }));
+
     private string Numbered(string key)
     {
         while (true)
         {
-            var number = _counters[key] = _counters.GetValueOrDefault(key) + 1;
-            var name = $"{key}_{number}";
+            var name = $"{key}_{_counters.Next(key)}";
             if (_taken.Add(name))
             {
                 return name;

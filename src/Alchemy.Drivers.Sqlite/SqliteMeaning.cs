@@ -15,6 +15,11 @@ internal static class SqliteMeaning
         connection.CreateFunction<object?, string?>("alchemy_abs", x => x is null ? null : Text(Math.Abs(Decimal(x))), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_floor", x => x is null ? null : Text(Math.Floor(Decimal(x))), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_ceiling", x => x is null ? null : Text(Math.Ceiling(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, string?>("alchemy_trunc", x => x is null ? null : Text(Math.Truncate(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, long?, long, string?>(
+            "alchemy_round", (x, digits, mode) => x is null || digits is null ? null : Text(Math.Round(Decimal(x), (int)digits, (MidpointRounding)mode)), isDeterministic: true);
+        connection.CreateFunction<double?, long?, long, double?>(
+            "alchemy_round_real", (x, digits, mode) => x is null || digits is null ? null : Math.Round(x.Value, (int)digits, (MidpointRounding)mode), isDeterministic: true);
         Binary(connection, "alchemy_add", decimal.Add);
         Binary(connection, "alchemy_sub", decimal.Subtract);
         Binary(connection, "alchemy_mul", decimal.Multiply);

@@ -26,7 +26,8 @@ internal static class SqliteValues
         _ => raw.sqlite3_bind_text(statement, index, Text(value)),
     };
 
-    private static string Text(object value) => value switch
+    /// <summary>The text that a value is kept as.</summary>
+    public static string Text(object value) => value switch
     {
         decimal number => SqliteMeaning.Text(number),
         Guid id => id.ToString().ToUpperInvariant(),

@@ -7,25 +7,40 @@ public static partial class Sql
     public static Select Select(params ColumnElement[] columns) => new([.. columns.Select(c => c.Node)]);
 
     /// <summary><c>SELECT</c> every column of a table, alias, subquery or CTE.</summary>
-    public static Select Select(FromClause from) => new Select([.. from.Columns]).SelectFrom(from);
+    public static Select Select(FromClause from) => new Select([.. SelectColumns.Shown(from)]).SelectFrom(from);
 
-    /// <summary><c>INSERT INTO table</c></summary>
+    /// <summary><c>INSERT INTO table</c>: without values it names every column, and their values are given when it is executed.</summary>
     public static Insert Insert(Table table) => new(table);
 
     /// <summary><c>INSERT INTO table</c></summary>
     public static Insert Insert(TypedTable table) => new(table.Table);
 
-    /// <summary><c>UPDATE table</c></summary>
-    public static Update Update(Table table) => new(table);
+    /// <summary><c>UPDATE table</c>; also of an alias, and in MySQL of a join. Without SET it names every column, and their values are given when it is executed.</summary>
+    public static Update Update(FromClause target) => new(target);
 
     /// <summary><c>UPDATE table</c></summary>
-    public static Update Update(TypedTable table) => new(table.Table);
+    public static Update Update(TypedTable table) => new(table.From);
+
+    /// <summary><c>DELETE FROM table</c>; also of an alias.</summary>
+    public static Delete Delete(FromClause target) => new(target);
 
     /// <summary><c>DELETE FROM table</c></summary>
-    public static Delete Delete(Table table) => new(table);
+    public static Delete Delete(TypedTable table) => new(table.From);
 
-    /// <summary><c>DELETE FROM table</c></summary>
-    public static Delete Delete(TypedTable table) => new(table.Table);
+    /// <summary><c>MERGE INTO table</c>; goes on with <see cref="Alchemy.Merge.Using(FromClause, ColumnElement)"/>.</summary>
+    public static Merge Merge(FromClause target) => new(target);
+
+    /// <summary><c>MERGE INTO table</c></summary>
+    public static Merge Merge(TypedTable table) => new(table.From);
+
+    /// <summary><c>DEFAULT</c>: what the table's definition says, as a value of INSERT or UPDATE.</summary>
+    public static ColumnElement Default => Constant.Default;
+
+    /// <summary>The value that this INSERT or UPDATE gives to another column of the row; in an UPDATE that does not set it, the column itself.</summary>
+    public static ColumnExpression<T> FromDmlColumn<T>(Column<T> column) => new DmlColumn(column).Typed<T>();
+
+    /// <summary>The value that this INSERT or UPDATE gives to another column of the row.</summary>
+    public static ColumnElement FromDmlColumn(ColumnElement column) => new DmlColumn(column);
 
     /// <summary>A value as a bind parameter.</summary>
     public static ColumnExpression<T> Value<T>(T value) where T : notnull => Coercion.Literal(value).Typed<T>();

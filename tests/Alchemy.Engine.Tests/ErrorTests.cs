@@ -11,7 +11,7 @@ public sealed class ErrorTests : EngineFixture
         Assert.That(unique.Facts.Table, Is.EqualTo("things"));
         Assert.That(unique.Facts.Columns, Is.EqualTo(new[] { "name" }));
         Assert.That(unique.Statement, Does.StartWith("INSERT INTO things"));
-        Refused(() => connection.Execute(Sql.Insert(Things)), DatabaseErrorKind.NotNullViolation);
+        Refused(() => connection.Execute(Sql.Insert(Things).DefaultValues()), DatabaseErrorKind.NotNullViolation);
         Refused(() => Add(connection, "y", big: -11), DatabaseErrorKind.CheckViolation);
         Refused(() => connection.Execute(Sql.Insert(Parts).Value(Parts.ThingId, 999)), DatabaseErrorKind.ForeignKeyViolation);
         Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.EqualTo(1), "the connection is usable after errors");

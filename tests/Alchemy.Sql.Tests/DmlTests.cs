@@ -8,8 +8,8 @@ public sealed class DmlTests
     [Test]
     public void Insert_of_values_defaults_and_select()
     {
-        SqlAssert.Renders(Sql.Insert(_users).Value(_users.Name, "ann").Value(_users.Age, null), "INSERT INTO users (name, age) VALUES (:name, NULL)");
-        SqlAssert.Renders(Sql.Insert(_users), "INSERT INTO users DEFAULT VALUES");
+        SqlAssert.Renders(Sql.Insert(_users).Value(_users.Name, "ann").Value(_users.Age, null), "INSERT INTO users (name, age) VALUES (:name, :age)");
+        SqlAssert.Renders(Sql.Insert(_users).DefaultValues(), "INSERT INTO users DEFAULT VALUES");
         SqlAssert.Renders(Sql.Insert(_users).FromSelect([_users.Name], Sql.Select(_users.As("u").Name)), "INSERT INTO users (name) SELECT u.name FROM users AS u");
     }
 
@@ -17,7 +17,7 @@ public sealed class DmlTests
     public void Update_and_delete()
     {
         SqlAssert.Renders(Sql.Update(_users).Set(_users.Age, _users.Age + 1).Set(_users.Name, "x").Where(_users.Id == 5),
-            "UPDATE users SET age=users.age + :age_1, name=:name WHERE users.id = :id_1");
+            "UPDATE users SET age=(users.age + :age_1), name=:name WHERE users.id = :id_1");
         SqlAssert.Renders(Sql.Delete(_users).Where(_users.Id == 5), "DELETE FROM users WHERE users.id = :id_1");
     }
 
@@ -41,10 +41,18 @@ public sealed class DmlTests
     }
 
     [Test]
-    public void A_foreign_column_or_an_empty_update_is_refused()
+    public void A_foreign_column_is_refused()
     {
-        Assert.Throws<InvalidStatementException>(() => Sql.Update(_users).Set(new Orders().Total, 1m));
-        Assert.Throws<CompileException>(() => Sql.Update(_users).ToString());
+        Assert.Throws<InvalidStatementException>(() => Sql.Insert(_users).Value(new Orders().Total, 1m));
+        var error = Assert.Throws<CompileException>(() => Sql.Update(_users).Set(new Orders().Total, 1m).ToString());
+        Assert.That(error!.Message, Does.Contain("SET of a column of 'orders'"));
+    }
+
+    [Test]
+    public void What_is_given_nothing_names_every_column()
+    {
+        Assert.That(Sql.Insert(_users).ToString(), Does.StartWith("INSERT INTO users (id, name, age").And.EndWith("VALUES (:id, :name, :age, :active, :credit, :seen)"));
+        Assert.That(Sql.Update(_users).ToString(), Does.StartWith("UPDATE users SET id=:id, name=:name, age=:age"));
     }
 
     [Test]

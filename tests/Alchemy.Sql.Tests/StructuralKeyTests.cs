@@ -98,6 +98,55 @@ public sealed class StructuralKeyTests
         yield return Pair("delete", Sql.Delete(users), Sql.Delete(users).Where(users.Active));
     }
 
+    [TestCaseSource(nameof(DifferentDml))]
+    public void Every_part_of_a_change_counts(DmlStatement left, DmlStatement right) => Every_part_counts(left, right);
+
+    private static IEnumerable<TestCaseData> DifferentDml()
+    {
+        var (users, other) = (new Users(), new Orders());
+        Insert insert = Sql.Insert(users).Values(("id", 1), ("age", 2)), many = Sql.Insert(users).Values([users.Id], [[1], [2]]);
+        Update update = Sql.Update(users).Set(users.Age, 1).Set(users.Id, 2);
+        Delete delete = Sql.Delete(users);
+        var merge = Sql.Merge(users).Using(other, users.Id == other.UserId);
+        var cte = Sql.Select(users.Id).Cte("c");
+        yield return Pair("default row", insert.DefaultValues(), Sql.Insert(users).DefaultValues());
+        yield return Pair("all columns", Sql.Insert(users), Sql.Insert(users).DefaultValues());
+        yield return Pair("number of rows", many, many.Values([users.Id], [[3]]));
+        yield return Pair("default keyword", insert.Value(users.Age, Sql.Default), insert.Value(users.Age, Constant.Null));
+        yield return Pair("dml column", insert.Value(users.Age, Sql.FromDmlColumn(users.Id)), insert.Value(users.Age, users.Id));
+        yield return Pair("conflict", insert.OnConflict(users.Id).DoNothing(), insert.OnConflict().DoNothing());
+        yield return Pair("conflict keys", insert.OnConflict(users.Id).DoNothing(), insert.OnConflict(users.Name).DoNothing());
+        yield return Pair("constraint", insert.OnConflictConstraint("a").DoNothing(), insert.OnConflictConstraint("b").DoNothing());
+        yield return Pair("index where", insert.OnConflict(users.Id).DoNothing(), insert.OnConflict(users.Id).IndexWhere(users.Active).DoNothing());
+        yield return Pair("conflict set", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdateExcluded(users.Name));
+        yield return Pair("conflict where", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdate(s => s.Set(users.Age, s.Excluded(users.Age)).Where(users.Active)));
+        yield return Pair("prefix", insert.PrefixWith("OR REPLACE"), insert.PrefixWith("OR IGNORE"));
+        yield return Pair("hint", update.WithHint("WITH (A)"), update.WithHint("WITH (B)"));
+        yield return Pair("cte in front", delete.AddCte(cte), delete);
+        yield return Pair("alias", Sql.Update(new Alias(users, "a")).Values(("age", 1)), Sql.Update(new Alias(users, "b")).Values(("age", 1)));
+        yield return Pair("order of set", update, Sql.Update(users).Set(users.Id, 2).Set(users.Age, 1));
+        yield return Pair("from", update.From(other), update);
+        yield return Pair("using", delete.Using(other), delete);
+        yield return Pair("merge source", merge.WhenMatched().ThenDelete(), Sql.Merge(users).Using(new Alias(other, "o"), users.Id == other.UserId).WhenMatched().ThenDelete());
+        yield return Pair("merge on", merge.WhenMatched().ThenDelete(), Sql.Merge(users).Using(other, users.Id == other.Id).WhenMatched().ThenDelete());
+        yield return Pair("merge match", merge.WhenMatched().ThenDelete(), merge.WhenNotMatchedBySource().ThenDelete());
+        yield return Pair("merge action", merge.WhenMatched().ThenDelete(), merge.WhenMatched().ThenDoNothing());
+        yield return Pair("merge condition", merge.WhenMatched().ThenDelete(), merge.WhenMatched(users.Active).ThenDelete());
+        yield return Pair("merge set", merge.WhenMatched().ThenUpdate((users.Age, 1)), merge.WhenMatched().ThenUpdate((users.Name, "a")));
+        yield return Pair("merge insert", merge.WhenNotMatched().ThenInsert((users.Id, 1)), merge.WhenNotMatched().ThenInsert((users.Age, 1)));
+    }
+
+    [Test]
+    public void Order_and_limit_of_a_change_count()
+    {
+        var users = new Users();
+        var (update, delete) = (Sql.Update(users).Set(users.Age, 1), Sql.Delete(users));
+        Assert.That(Same(update.Limit(1), update), Is.False);
+        Assert.That(Same(update.OrderBy(users.Id), update.OrderBy(users.Age)), Is.False);
+        Assert.That(Same(delete.Limit(1), delete), Is.False);
+        Assert.That(Same(delete.OrderBy(users.Id), delete.OrderBy(users.Age)), Is.False);
+    }
+
     private static TestCaseData Pair(string name, ClauseElement left, ClauseElement right) => new TestCaseData(left, right).SetArgDisplayNames(name);
 
     private Select Query(int age, int id) => Sql.Select(_users.Name).Where(_users.Age > age).Where(_users.Id == id);

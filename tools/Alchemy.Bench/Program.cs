@@ -92,6 +92,8 @@ static IEnumerable<Func<Workload>> Workloads(BenchDatabase database)
     if (database.IsSqlite)
     {
         yield return () => ColdStart.Start(database);
+        yield return () => Compilation.MidSize(database);
+        yield return () => Compilation.Columns(database);
     }
 }
 

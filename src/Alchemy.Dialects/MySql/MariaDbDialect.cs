@@ -22,5 +22,6 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         Lateral = Lateral.None,
         Regexp = Regexp.KeywordWithInlineFlags,
+        DeleteFrom = DeleteFrom.UsingBothAndAlias,
     };
 }

@@ -4,6 +4,7 @@ namespace Alchemy;
 public sealed class MySqlDialect : MySqlFamilyDialect
 {
     private static readonly Version FirstWithCte = new(8, 0);
+    private static readonly Version FirstWithRowAlias = new(8, 0, 20);
     private static readonly Version FirstWithLateral = new(8, 0, 14);
 
     /// <summary>Creates the dialect.</summary>
@@ -19,6 +20,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
+        Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
     };
 }

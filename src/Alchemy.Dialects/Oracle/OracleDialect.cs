@@ -62,6 +62,8 @@ public sealed class OracleDialect : StandardDialect
         ExceptKeyword = ExceptKeyword.Minus,
         Returning = Returning.Into,
         Upsert = Upsert.Merge,
+        Merge = MergeForm.Where,
+        InsertCte = InsertCte.BeforeSelect,
         ManyRows = version >= FirstWithBoolean ? ManyRows.Values : ManyRows.SelectUnion,
         UpdateFrom = version >= FirstWithBoolean ? UpdateFrom.From : UpdateFrom.None,
         DeleteFrom = DeleteFrom.None,

@@ -8,4 +8,28 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
 
     /// <inheritdoc/>
     protected override string OperatorText(SqlOperator op) => op is SqlOperator.BitwiseXor ? "#" : base.OperatorText(op);
+
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        if (PostgreSqlFunctions.TryWrite(this, node))
+        {
+            return;
+        }
+
+        base.VisitFunction(node);
+    }
+
+    /// <inheritdoc/>
+    protected override void CheckConflict(ConflictClause conflict)
+    {
+        if (!conflict.HasTarget && conflict.Assignments.Count > 0)
+        {
+            throw Unsupported("ON CONFLICT DO UPDATE without columns", "PostgreSQL must know which unique key is meant: OnConflict(columns).");
+        }
+    }
+
+    /// <summary>ONLY stands before the table.</summary>
+    protected override SqlCompiler WriteHinted(FromClause from, string hint)
+        => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from) : base.WriteHinted(from, hint);
 }

@@ -5,6 +5,7 @@ public sealed class PostgreSqlDialect : StandardDialect
 {
     private static readonly Version FirstWithSubscripts = new(14, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
+    private static readonly Version FirstWithMergeBySource = new(17, 0);
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for 18.</param>
@@ -41,7 +42,8 @@ public sealed class PostgreSqlDialect : StandardDialect
         StringAggregate = StringAggregate.StringAgg,
         AggregateType = AggregateType.Widened,
         ExtractType = ExtractType.Numeric,
-        Merge = version >= FirstWithMerge ? Support.Yes : Support.No,
+        Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
+        ManyConflicts = Support.No,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,
     };

@@ -17,7 +17,7 @@ public sealed class SqlServerDialect : StandardDialect
     public override string Name => "mssql";
 
     /// <inheritdoc/>
-    public override IdentifierPreparer Identifiers { get; } = new(SqlServerReservedWords.All, '[', ']');
+    public override IdentifierPreparer Identifiers { get; } = new SqlServerIdentifiers();
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new SqlServerTypeCompiler();
@@ -57,6 +57,8 @@ public sealed class SqlServerDialect : StandardDialect
         RecursiveCte = RecursiveCte.Bare,
         Returning = Returning.Output,
         Upsert = Upsert.Merge,
+        Merge = MergeForm.Terminated,
+        UpdateFrom = UpdateFrom.FromBoth,
         DeleteFrom = DeleteFrom.From,
         AggregateFilter = Support.No,
         MaxParameters = 2100,

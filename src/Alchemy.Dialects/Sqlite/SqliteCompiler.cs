@@ -83,9 +83,8 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
-        if (node is { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] })
+        if (SqliteFunctions.TryWrite(this, node))
         {
-            Write("strftime('%Y-%m-%d 00:00:00', ").Render(time).Write(")");
             return;
         }
 
@@ -112,7 +111,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override string FunctionName(FunctionCall node)
         => (node.FunctionName, node.Type) switch
         {
-            ("sum" or "avg" or "abs" or "floor" or "ceiling", NumericType) => "alchemy_" + node.FunctionName,
+            ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("strpos", _) => "instr",
             ("now", _) => "CURRENT_TIMESTAMP",
             ("char_length", _) => "length",
@@ -158,8 +157,19 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         ? throw Unsupported(kind is JoinKind.RightOuter ? "RIGHT JOIN" : "FULL JOIN", $"it begins with SQLite {FirstWithRightJoin}: turn the join round, or use a newer library.")
         : base.JoinText(kind);
 
-    /// <inheritdoc/>
-    protected override void VisitValues(Values node) => throw Unsupported("VALUES with named columns in FROM", "SQLite cannot name them: select each row and join them with UnionAll(...).");
+    /// <summary>SQLite names the columns of VALUES itself: column1, column2 and so on.</summary>
+    protected override void WriteNamedValues(Values node, string name)
+    {
+        Write("(SELECT ");
+        for (var i = 0; i < node.Columns.Count; i++)
+        {
+            Write($"{(i == 0 ? "" : ", ")}column{i + 1} AS ").WriteName(node.Columns[i].Name);
+        }
+
+        Write(" FROM (");
+        WriteRows(node);
+        Write(")) AS ").WriteName(name);
+    }
 
     /// <inheritdoc/>
     protected override void WriteDerived(Subquery node)
@@ -171,6 +181,14 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
         base.WriteDerived(node);
     }
+
+    /// <summary>Without WHERE, SQLite takes the ON of ON CONFLICT for the condition of a join.</summary>
+    protected override SelectBase ConflictSource(SelectBase source) => source switch
+    {
+        Select { WhereClauses.Count: 0, GroupByClauses.Count: 0, OrderByClauses.Count: 0, LimitClause: null, OffsetClause: null } open => open.Where(Constant.True),
+        CompoundSelect { OrderByClauses.Count: 0, LimitClause: null, OffsetClause: null } union => new CompoundSelect(union.Operator, [.. union.Selects.SkipLast(1), ConflictSource(union.Selects[^1])]),
+        _ => source,
+    };
 
     private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
 

@@ -59,7 +59,10 @@ public sealed class SqliteDialect : StandardDialect
         Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         Lateral = Lateral.None,
-        Merge = Support.No,
+        Merge = MergeForm.None,
+        DefaultKeyword = Support.No,
+        ConflictConstraint = Support.No,
+        IndexCondition = IndexCondition.Literals,
         DeleteFrom = DeleteFrom.None,
         UpdateFrom = version >= FirstWithUpdateFrom ? UpdateFrom.From : UpdateFrom.None,
     };

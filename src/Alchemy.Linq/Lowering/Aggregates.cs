@@ -13,7 +13,7 @@ internal static class Aggregates
         var type = Nullable.GetUnderlyingType(item.Type) ?? item.Type;
         return terminal switch
         {
-            SumResultOperator => new ScalarShape(Coalesce(Call(expressions, "sum", value, value.Type is NumericType ? SqlTypes.Numeric() : value.Type, filter, distinct), type), item.Type),
+            SumResultOperator => new ScalarShape(Coalesce(Call(expressions, "sum", value, SumType(value, type), filter, distinct), type), item.Type),
             MinResultOperator => new ScalarShape(Call(expressions, "min", value, value.Type, filter, distinct), item.Type),
             MaxResultOperator => new ScalarShape(Call(expressions, "max", value, value.Type, filter, distinct), item.Type),
             _ => new ScalarShape(Average(expressions, value, type, filter, distinct), AverageType(item.Type)),
@@ -83,6 +83,14 @@ internal static class Aggregates
     }
 
     private static ColumnElement Filtered(ColumnElement call, ColumnElement? filter) => filter is null ? call : new FunctionFilter(call, filter);
+
+    // 32 bit columns that C# adds up as 64 bit: their sum has 64 bit.
+    private static SqlType SumType(ColumnElement value, Type type) => value.Type switch
+    {
+        NumericType => SqlTypes.Numeric(),
+        IntegerType or SmallIntegerType when type == typeof(long) => SqlTypes.BigInteger,
+        var own => own,
+    };
 
     private static FunctionCall Coalesce(ColumnElement sum, Type type)
         => new("coalesce", [sum, new LiteralValue(Convert.ChangeType(0, type, System.Globalization.CultureInfo.InvariantCulture), sum.Type)], sum.Type, nullable: false);

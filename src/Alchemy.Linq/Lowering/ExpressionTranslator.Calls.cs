@@ -13,6 +13,14 @@ internal sealed partial class ExpressionTranslator
     public ColumnElement Concatenation(IReadOnlyList<Expression> parts)
         => parts.Select(Text).Aggregate((left, right) => new Alchemy.BinaryExpression(SqlOperator.Concat, left, right, SqlTypes.Text));
 
+    /// <summary>Two values that meet: a captured one takes the other's SQL type.</summary>
+    public (ColumnElement Left, ColumnElement Right) Pair(Expression leftNode, Expression rightNode)
+    {
+        var (left, right) = (Translate(leftNode), Translate(rightNode));
+        var like = (left as ScalarShape ?? right as ScalarShape)?.Element;
+        return (Value(left, leftNode, like), Value(right, rightNode, like));
+    }
+
     private ColumnElement Text(Expression node)
     {
         // Adding a number to text boxes it.

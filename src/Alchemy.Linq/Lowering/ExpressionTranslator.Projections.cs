@@ -11,7 +11,7 @@ internal sealed partial class ExpressionTranslator
     {
         switch (node)
         {
-            case NewExpression creation:
+            case NewExpression creation when creation.Type != typeof(DateTime) && creation.Type != typeof(DateOnly):
                 return new CompositeShape(creation, [.. creation.Arguments.Select(Projection)], []);
             case MemberInitExpression { NewExpression: var creation } init when init.Bindings.All(b => b is MemberAssignment):
                 return new CompositeShape(creation, [.. creation.Arguments.Select(Projection)], [.. init.Bindings.Cast<MemberAssignment>().Select(b => (b.Member, Projection(b.Expression)))]);

@@ -19,7 +19,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         ShapeExpression shape => shape.Shape,
         MemberExpression member => Member(member),
         SubQueryExpression query => SubQuery(query),
-        NewExpression creation => Composite(creation, []),
+        NewExpression creation => DateMethods.Translate(this, creation) as Shape ?? Composite(creation, []),
         MemberInitExpression { NewExpression: var creation, Bindings: var bindings } when bindings.All(b => b is MemberAssignment) => Composite(creation, bindings.Cast<MemberAssignment>()),
         ConditionalExpression choice => Conditional(choice),
         UnaryExpression unary => Unary(unary),
@@ -36,6 +36,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     public ColumnElement Value(Shape shape, Expression node, ColumnElement? like = null) => shape switch
     {
         ScalarShape scalar => scalar.Element,
+        SlotShape { Slot: var slot } when DateMethods.IsSpan(slot.Type) => context.Bind(slot, SqlTypes.BigInteger, "ticks", value => (value as TimeSpan?)?.Ticks),
         SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
@@ -178,6 +179,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         if (node.Type == typeof(string))
         {
             return new ScalarShape(Concatenation([node.Left, node.Right]), node.Type);
+        }
+
+        if (DateMethods.Translate(this, node) is { } time)
+        {
+            return time;
         }
 
         var type = Nullable.GetUnderlyingType(node.Type) ?? node.Type;

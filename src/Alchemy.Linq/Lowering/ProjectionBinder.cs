@@ -65,6 +65,7 @@ internal sealed class ProjectionBinder
 
     private Expression Read(Shape shape) => shape switch
     {
+        ScalarShape scalar when DateMethods.IsSpan(scalar.Type) => Span(scalar),
         ScalarShape scalar when _isOptional && IsBareValue(scalar.Type) => Expression.Call(Read(new ScalarShape(scalar.Element, typeof(Nullable<>).MakeGenericType(scalar.Type))), "GetValueOrDefault", null),
         ScalarShape scalar => Item((scalar.Element, scalar.Type), [scalar.Element], ordinal => new ColumnItem(ordinal, scalar.Type, scalar.Element.Type, _context.IsNullable(scalar.Element))),
         EntityShape entity => Item((entity.Columns[0], entity.Type), entity.Columns, ordinal => new EntityItem(ordinal, entity.Mapper)),
@@ -80,6 +81,14 @@ internal sealed class ProjectionBinder
         NestedShape nested => Nested(nested),
         _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),
     };
+
+    private Expression Span(ScalarShape span)
+    {
+        var (isNullable, create) = (!IsBareValue(span.Type), (Func<long, TimeSpan>)TimeSpan.FromTicks);
+        var ticks = Read(new ScalarShape(span.Element, isNullable ? typeof(long?) : typeof(long)));
+        return !isNullable ? Expression.Call(create.Method, ticks) : Expression.Condition(
+            Expression.Property(ticks, "HasValue"), Expression.Convert(Expression.Call(create.Method, Expression.Property(ticks, "Value")), span.Type), Expression.Default(span.Type));
+    }
 
     private Expression Nested(NestedShape nested)
     {

@@ -43,7 +43,7 @@ internal static class DescriptorReader
         return new EntityDescriptor
         {
             ClrType = type,
-            TableName = configuration.Table?.Name ?? configuration.TableName ?? table?.Name ?? type.Name,
+            TableName = configuration.Table?.Name ?? configuration.TableName ?? table?.Name ?? configuration.Naming(type.Name),
             Schema = configuration.Schema ?? table?.Schema,
             Table = configuration.Table,
             Scalars = [.. scalars.OrderBy(s => s.IsKey ? keys.IndexOf(s.Member.Name) : int.MaxValue)],
@@ -96,7 +96,7 @@ internal static class DescriptorReader
     }
 
     private static string ColumnName(PropertyInfo member, EntityConfiguration configuration)
-        => configuration.Properties.GetValueOrDefault(member.Name)?.ColumnName ?? member.GetCustomAttribute<ColumnAttribute>()?.Name ?? member.Name;
+        => configuration.Properties.GetValueOrDefault(member.Name)?.ColumnName ?? member.GetCustomAttribute<ColumnAttribute>()?.Name ?? configuration.Naming(member.Name);
 
     private static ScalarDescriptor? Scalar(Type type, PropertyInfo member, List<string> keys, EntityConfiguration configuration)
     {

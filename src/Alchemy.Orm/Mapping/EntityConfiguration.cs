@@ -5,6 +5,9 @@ namespace Alchemy.Internals;
 /// <summary>What the fluent calls said about one type. Null means: convention decides.</summary>
 internal sealed class EntityConfiguration
 {
+    /// <summary>Names tables and columns that nobody named.</summary>
+    public Func<string, string> Naming { get; set; } = name => name;
+
     public string? TableName { get; set; }
 
     public string? Schema { get; set; }

@@ -8,7 +8,7 @@ internal static class MapperBuilder
         var references = descriptor.Navigations.Where(n => !n.IsCollection).ToDictionary(n => n, n => RelationshipReader.ForeignKeyOf(model, descriptor, n));
         var shadows = Shadows(model, descriptor, references);
         var table = descriptor.Table ?? MakeTable(model, descriptor, references, shadows);
-        return new Mapper(model, descriptor, table, Attributes(descriptor, table, shadows), mapper => Relationships(model, mapper));
+        return new Mapper(model, descriptor, table, Attributes(model, descriptor, table, shadows), mapper => Relationships(model, mapper));
     }
 
     // Foreign keys that the class has no member for: their values are kept beside the object.
@@ -38,18 +38,18 @@ internal static class MapperBuilder
     {
         var items = new List<ISchemaItem>();
         items.AddRange(descriptor.Scalars.Select(s => new Column(s.ColumnName, s.Type, s.IsNullable, s.IsKey, s.AutoIncrement, s.ServerDefault)));
-        items.AddRange(shadows.Select(s => new Column(s.Name, s.Type, s.IsNullable)));
+        items.AddRange(shadows.Select(s => new Column(model.Naming(s.Name), s.Type, s.IsNullable)));
         foreach (var (reference, names) in references)
         {
             var target = model.Descriptor(reference.Target);
             var fullName = target.Schema is null ? target.TableName : $"{target.Schema}.{target.TableName}";
-            items.Add(new ForeignKeyConstraint([.. names.Select(n => descriptor.Scalar(n)?.ColumnName ?? n)], fullName, [.. target.Key.Select(k => k.ColumnName)]));
+            items.Add(new ForeignKeyConstraint([.. names.Select(n => descriptor.Scalar(n)?.ColumnName ?? model.Naming(n))], fullName, [.. target.Key.Select(k => k.ColumnName)]));
         }
 
         return new Table(descriptor.TableName, model.OwnMetaData, descriptor.Schema, [.. items, .. descriptor.SchemaItems]);
     }
 
-    private static List<EntityAttribute> Attributes(EntityDescriptor descriptor, Table table, List<(string Name, SqlType Type, Type ClrType, bool IsNullable)> shadows)
+    private static List<EntityAttribute> Attributes(Model model, EntityDescriptor descriptor, Table table, List<(string Name, SqlType Type, Type ClrType, bool IsNullable)> shadows)
     {
         var attributes = new List<EntityAttribute>();
         foreach (var scalar in descriptor.Scalars)
@@ -60,7 +60,7 @@ internal static class MapperBuilder
 
         for (var i = 0; i < shadows.Count; i++)
         {
-            attributes.Add(new ScalarAttribute(shadows[i].Name, attributes.Count, new ShadowStorage(i, shadows[i].ClrType), table.Column(shadows[i].Name), ValueComparison.For(shadows[i].ClrType)));
+            attributes.Add(new ScalarAttribute(shadows[i].Name, attributes.Count, new ShadowStorage(i, shadows[i].ClrType), table.Column(descriptor.Table is null ? model.Naming(shadows[i].Name) : shadows[i].Name), ValueComparison.For(shadows[i].ClrType)));
         }
 
         foreach (var navigation in descriptor.Navigations)

@@ -12,9 +12,9 @@ public sealed class Model
     private readonly IReadOnlySet<Type> _mapped;
     private readonly MetaData _metadata;
 
-    internal Model(MetaData metadata, IReadOnlyDictionary<Type, EntityConfiguration> configurations)
+    internal Model(MetaData metadata, IReadOnlyDictionary<Type, EntityConfiguration> configurations, Func<string, string> naming)
     {
-        (_metadata, _configurations) = (metadata, configurations);
+        (_metadata, _configurations, Naming) = (metadata, configurations, naming);
         _mapped = DescriptorReader.Reachable(configurations.Keys);
     }
 
@@ -55,8 +55,10 @@ public sealed class Model
     public Mapper? FindMapper(Type type)
         => _mapped.Contains(type) ? _mappers.GetOrAdd(type, t => new Lazy<Mapper>(() => MapperBuilder.Build(this, Descriptor(t)))).Value : null;
 
+    internal Func<string, string> Naming { get; }
+
     internal MetaData OwnMetaData => _metadata;
 
     internal EntityDescriptor Descriptor(Type type)
-        => _descriptors.GetOrAdd(type, t => DescriptorReader.Read(t, _configurations.GetValueOrDefault(t) ?? new EntityConfiguration(), _mapped));
+        => _descriptors.GetOrAdd(type, t => DescriptorReader.Read(t, _configurations.GetValueOrDefault(t) ?? new EntityConfiguration { Naming = Naming }, _mapped));
 }

@@ -8,6 +8,7 @@ public sealed class ModelBuilder
 {
     private readonly Dictionary<Type, EntityConfiguration> _entities = [];
     private readonly MetaData _metadata;
+    private Func<string, string> _naming = name => name;
 
     /// <summary>Begins a model.</summary>
     /// <param name="metadata">Where the tables go; null for a MetaData of the model's own.</param>
@@ -31,8 +32,25 @@ public sealed class ModelBuilder
         return this;
     }
 
+    /// <summary>Names the tables and columns that neither an attribute nor a call names, of every type of the model.</summary>
+    /// <param name="naming">Makes the database's name of a type's or member's name, such as <see cref="NamingConvention.SnakeCase"/>.</param>
+    /// <example><code>builder.UseNames(NamingConvention.SnakeCase)   // Customer.FirstName is customer.first_name</code></example>
+    public ModelBuilder UseNames(Func<string, string> naming)
+    {
+        _naming = naming;
+        return this;
+    }
+
     /// <summary>Makes the model. Types are read and checked when they are first used.</summary>
-    public Model Build() => new(_metadata, new Dictionary<Type, EntityConfiguration>(_entities));
+    public Model Build()
+    {
+        foreach (var configuration in _entities.Values)
+        {
+            configuration.Naming = _naming;
+        }
+
+        return new(_metadata, new Dictionary<Type, EntityConfiguration>(_entities), _naming);
+    }
 
     private EntityConfiguration Configuration(Type type)
     {

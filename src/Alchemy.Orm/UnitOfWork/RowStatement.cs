@@ -17,7 +17,7 @@ internal sealed class RowStatement
     public static RowStatement Insert(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
     {
         var binds = given.Select(a => Bind(a.Column, "")).ToArray();
-        var insert = Sql.Insert(mapper.Table);
+        var insert = binds.Length == 0 ? Sql.Insert(mapper.Table).DefaultValues() : Sql.Insert(mapper.Table);
         for (var i = 0; i < binds.Length; i++)
         {
             insert = insert.Value(given[i].Column, binds[i]);

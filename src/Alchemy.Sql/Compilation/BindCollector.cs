@@ -8,6 +8,7 @@ internal sealed class BindCollector
     private readonly Dictionary<BindParameter, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly NameCounters _counters;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public BindCollector(ClauseElement statement, NameCounters counters)
     {
@@ -16,9 +17,9 @@ internal sealed class BindCollector
         for (var i = 0; i < _binds.Count; i++)
         {
             _index[_binds[i]] = i;
-            if (!_binds[i].IsUnique && !_taken.Add(_binds[i].Key))
+            if (!_binds[i].IsUnique)
             {
-                throw new CompileException($"Bind parameter '{_binds[i].Key}'", null, "two different parameters of the statement have this name: rename one.");
+                _taken.Add(_binds[i].Key);
             }
         }
     }
@@ -38,11 +39,20 @@ internal sealed class BindCollector
         return index;
     }
 
-    public string Name(BindParameter bind)
+    /// <summary>The parameter's name in the statement.</summary>
+    /// <param name="bind">The parameter.</param>
+    /// <param name="isInner">True in an INSERT or UPDATE inside of another statement, which may give a value to a column of the same name.</param>
+    /// <exception cref="CompileException">Another parameter has the name.</exception>
+    public string Name(BindParameter bind, bool isInner = false)
     {
         if (!_names.TryGetValue(bind, out var name))
         {
-            name = bind.IsUnique ? Numbered(bind.Key) : Marker(bind.Key);
+            name = bind.IsUnique ? Numbered(bind.Key) : isInner && bind is { IsColumnValue: true, HasValue: true } ? Numbered("param") : Marker(bind.Key);
+            if (!_used.Add(name))
+            {
+                throw new CompileException($"Bind parameter '{bind.Key}'", null, "two different parameters of the statement have this name: rename one.");
+            }
+
             _names.Add(bind, name);
         }
 

@@ -14,6 +14,12 @@ internal sealed class CompileContext
     /// <summary>True where columns stand without their table, as in the ORDER BY of a UNION.</summary>
     public bool BareColumns { get; set; }
 
+    /// <summary>True where the database takes no parameters: their values are written into the text at execution.</summary>
+    public bool LiteralBinds { get; set; }
+
+    /// <summary>The INSERT, UPDATE, DELETE or MERGE around the place, or null.</summary>
+    public DmlScope? Dml { get; set; }
+
     public void Push(SelectScope scope) => _scopes.Push(scope);
 
     public void Pop() => _scopes.Pop();

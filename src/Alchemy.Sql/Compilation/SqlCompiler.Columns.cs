@@ -18,9 +18,13 @@ public partial class SqlCompiler
             return;
         }
 
-        if (from is Table table)
+        if (_context.Dml is { OutputName: { } output } && _context.Dml.Changes(from))
         {
-            if (table.Schema is not null)
+            Write(output);
+        }
+        else if (from is Table table)
+        {
+            if (_context.Dml is not { WithoutSchema: true } || !_context.Dml.Changes(from))
             {
                 _writer.Write(new SchemaSegment(table.Schema));
             }
@@ -92,24 +96,4 @@ public partial class SqlCompiler
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
     protected virtual void RenderResult(ColumnElement column) => Visit(column);
-
-    private void WriteReturning(IReadOnlyList<ColumnElement> columns)
-    {
-        if (columns.Count == 0)
-        {
-            return;
-        }
-
-        if (Features.Returning is Returning.None)
-        {
-            throw Unsupported("RETURNING", "read the rows with a SELECT.");
-        }
-
-        Write(" RETURNING ");
-        _columns = _columns is { Count: 0 } ? null : _columns;
-        var bare = _context.BareColumns;
-        _context.BareColumns = Features.Returning is Returning.BareColumns;
-        WriteSelectList(new Select(columns));
-        _context.BareColumns = bare;
-    }
 }

@@ -16,11 +16,9 @@ public partial class SqlCompiler
 
     private void WriteParameter(BindParameter node, int index)
     {
-        _writer.Write(node.IsLiteral ? new LiteralSegment(index, _binds.Name(node)) : new ParameterSegment(index, _binds.Name(node)));
-        if (Features.ParameterCast is ParameterCast.Suffix && !node.IsLiteral && Dialect.Types.ParameterCast(node.Type) is { } type)
-        {
-            Write("::" + type);
-        }
+        var name = _binds.Name(node, isInner: _context.Dml is { IsInner: true });
+        var cast = Features.ParameterCast is ParameterCast.Suffix && Dialect.Types.ParameterCast(node.Type) is { } type ? "::" + type : "";
+        _writer.Write(node.IsLiteral || _context.LiteralBinds ? new LiteralSegment(index, name) : new ParameterSegment(index, name, cast));
     }
 
     /// <summary>Renders a value where the database takes no parameter: a bind parameter becomes a slot into which its value is written at execution.</summary>
@@ -39,6 +37,7 @@ public partial class SqlCompiler
     protected internal override void VisitConstant(Constant node) => Write((node.Kind, Features.BooleanLiteral) switch
     {
         (ConstantKind.Null, _) => "NULL",
+        (ConstantKind.Default, _) => Features.DefaultKeyword is Support.Yes ? "DEFAULT" : throw Unsupported("DEFAULT as a value", "leave the column out."),
         (ConstantKind.True, BooleanLiteral.Keyword) => "true",
         (ConstantKind.True, BooleanLiteral.Number) => "1",
         (ConstantKind.False, BooleanLiteral.Keyword) => "false",

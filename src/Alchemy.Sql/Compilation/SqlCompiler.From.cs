@@ -54,23 +54,34 @@ public partial class SqlCompiler
     }
 
     /// <inheritdoc/>
-    protected internal override void VisitValues(Values node)
-    {
-        var inFrom = _context.InFrom;
-        _context.InFrom = false;
-        for (var i = 0; i < node.Rows.Count; i++)
-        {
-            Write(i == 0 ? "(VALUES (" : ", (").Render(node.Rows[i]).Write(")");
-        }
+    protected internal override void VisitValues(Values node) => WriteNamedValues(node, node.Name);
 
-        _context.InFrom = inFrom;
-        Write(") AS ").WriteName(node.Name).Write(" (");
+    /// <summary>Writes a table of values and the names of its columns.</summary>
+    protected virtual void WriteNamedValues(Values node, string name)
+    {
+        Write("(");
+        WriteRows(node);
+        Write(")");
+        WriteAlias(name).Write(" (");
         for (var i = 0; i < node.Columns.Count; i++)
         {
             Write(i == 0 ? "" : ", ").WriteName(node.Columns[i].Name);
         }
 
         Write(")");
+    }
+
+    /// <summary>Writes <c>VALUES (…), (…)</c>.</summary>
+    protected void WriteRows(Values node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        for (var i = 0; i < node.Rows.Count; i++)
+        {
+            Write(i == 0 ? "VALUES (" : ", (").Render(node.Rows[i]).Write(")");
+        }
+
+        _context.InFrom = inFrom;
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,7 @@ public partial class SqlCompiler : SqlVisitor
     private readonly CompileContext _context = new();
     private readonly List<(CommonTableExpression Cte, SqlWriter Text)> _ctes = [];
     private readonly ClauseElement _statement;
+    private ClauseElement _root;
     private SqlWriter _writer = new();
     private IReadOnlyList<ResultColumn>? _columns;
 
@@ -19,7 +20,7 @@ public partial class SqlCompiler : SqlVisitor
     public SqlCompiler(Dialect dialect, ClauseElement statement)
     {
         var counters = new NameCounters();
-        (Dialect, _statement, _binds, _labels) = (dialect, statement, new BindCollector(statement, counters), new LabelRegistry(counters));
+        (Dialect, _statement, _root, _binds, _labels) = (dialect, statement, statement, new BindCollector(statement, counters), new LabelRegistry(counters));
     }
 
     /// <summary>The dialect.</summary>
@@ -34,6 +35,7 @@ public partial class SqlCompiler : SqlVisitor
     public CompiledSql Compile(ClauseElement? rewritten = null)
     {
         var statement = rewritten ?? _statement;
+        _root = statement;
         Visit(statement is FromClause from ? new Select([.. from.Columns]).SelectFrom(from) : statement);
         var text = WithCtes(_writer);
         return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);

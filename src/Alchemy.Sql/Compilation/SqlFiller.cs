@@ -94,6 +94,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
                 break;
             case ParameterSegment parameter:
                 Marker(parameter.Bind, -1, parameter.Name);
+                _text.Append(parameter.Cast);
                 break;
             case ExpandingSegment { IsLiteral: true } list:
                 _text.Append(compiled.LiteralOf(list.Bind, key) is RenderedList { Text: { Length: > 0 } values } ? list.RowKeyword + values : list.EmptyText);

@@ -9,7 +9,8 @@ public sealed record TextSegment(string Text) : SqlSegment;
 /// <summary>The marker of one bind parameter, written when the statement is filled because positional numbers depend on what comes before.</summary>
 /// <param name="Bind">Index into <see cref="CompiledSql.Binds"/>.</param>
 /// <param name="Name">The parameter's name in this statement, without any marker character.</param>
-public sealed record ParameterSegment(int Bind, string Name) : SqlSegment;
+/// <param name="Cast">What stands after the marker: <c>::INTEGER</c>; empty for nothing.</param>
+public sealed record ParameterSegment(int Bind, string Name, string Cast = "") : SqlSegment;
 
 /// <summary>The list of an expanding IN: as many markers as the value has elements, rounded up to a bucket.</summary>
 /// <param name="Bind">Index into <see cref="CompiledSql.Binds"/>.</param>

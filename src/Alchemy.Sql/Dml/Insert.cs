@@ -3,17 +3,28 @@ namespace Alchemy;
 /// <summary>An INSERT statement. Immutable: each method returns a changed copy.</summary>
 /// <example><code>Sql.Insert(users).Value(users.Name, "ann").Returning(users.Id)</code>
 /// becomes <c>INSERT INTO users (name) VALUES (:name) RETURNING users.id</c></example>
-public sealed class Insert : ClauseElement
+/// <remarks>An INSERT that is given nothing names every column, and their values are given when it is executed; <see cref="DefaultValues"/> inserts a row of defaults.</remarks>
+public sealed partial class Insert : DmlStatement
 {
-    internal Insert(Table table) => Table = table;
+    private InsertContent? _content;
 
-    private Insert(Insert other) => (Table, Assignments, Source, SourceColumns, ReturningColumns) = (other.Table, other.Assignments, other.Source, other.SourceColumns, other.ReturningColumns);
+    internal Insert(Table table)
+        : base(table)
+    {
+    }
 
-    /// <summary>The table.</summary>
-    public Table Table { get; }
+    private Insert(Insert other)
+        : base(other)
+    {
+        (Assignments, Rows, Source, SourceColumns) = (other.Assignments, other.Rows, other.Source, other.SourceColumns);
+        (IncludesDefaults, IsDefaultRow, Conflicts) = (other.IncludesDefaults, other.IsDefaultRow, other.Conflicts);
+    }
 
-    /// <summary>The columns given and their values; empty for a row of defaults.</summary>
+    /// <summary>The columns given and their values, for one row.</summary>
     public IReadOnlyList<Assignment> Assignments { get; private init; } = [];
+
+    /// <summary>Many rows, each with the same columns; empty for one row and for a SELECT.</summary>
+    public IReadOnlyList<IReadOnlyList<Assignment>> Rows { get; private init; } = [];
 
     /// <summary>The SELECT whose rows are inserted, or null.</summary>
     public SelectBase? Source { get; private init; }
@@ -21,29 +32,23 @@ public sealed class Insert : ClauseElement
     /// <summary>The columns that <see cref="Source"/> fills, in order.</summary>
     public IReadOnlyList<Column> SourceColumns { get; private init; } = [];
 
-    /// <summary>What is returned of the inserted rows.</summary>
-    public IReadOnlyList<ColumnElement> ReturningColumns { get; private init; } = [];
+    /// <summary>Whether columns with a default are added to those that <see cref="Source"/> fills.</summary>
+    public bool IncludesDefaults { get; private init; } = true;
 
-    /// <summary>Sets a column; null is NULL.</summary>
-    /// <exception cref="InvalidStatementException">The statement inserts the rows of a SELECT: the value belongs into that.</exception>
-    public Insert Value(ColumnElement column, object? value) => Source is not null ? throw Both() : new(this) { Assignments = Assignment.Add(Assignments, Table, column, value) };
+    /// <summary>True for a row that is given no values on purpose.</summary>
+    public bool IsDefaultRow { get; private init; }
 
-    /// <summary>Sets columns by name; null is NULL.</summary>
-    /// <exception cref="UnknownColumnException">The table has no such column.</exception>
-    public Insert Values(params (string Column, object? Value)[] values)
-        => values.Aggregate(this, (insert, v) => insert.Value(Table.Column(v.Column), v.Value));
+    /// <summary>What is done where a row is there already, in order.</summary>
+    public IReadOnlyList<ConflictClause> Conflicts { get; private init; } = [];
 
-    /// <summary>Inserts the rows of a SELECT: <c>INSERT INTO table (columns) SELECT …</c></summary>
-    /// <exception cref="InvalidStatementException">The SELECT has another number of columns.</exception>
-    public Insert FromSelect(IReadOnlyList<ColumnElement> columns, SelectBase select)
-        => Assignments.Count > 0 ? throw Both() : columns.Count == select.Columns.Count
-            ? new(this) { Source = select, SourceColumns = [.. columns.Select(c => c.Node).Cast<Column>()] }
-            : throw new InvalidStatementException($"INSERT names {columns.Count} columns and its SELECT returns {select.Columns.Count}.");
+    /// <summary>What is inserted, with the defaults: made once, because its parameters are told by identity.</summary>
+    internal InsertContent Content => LazyInitializer.EnsureInitialized(ref _content, () => InsertContent.Of(this));
 
-    /// <summary>Returns columns of the inserted rows.</summary>
-    public Insert Returning(params ColumnElement[] columns) => new(this) { ReturningColumns = [.. ReturningColumns, .. columns.Select(c => c.Node)] };
+    internal override DmlStatement Copy() => new Insert(this);
 
-    private static InvalidStatementException Both() => new("An INSERT has values or a SELECT, not both: select the value as a column of the SELECT.");
+    internal Insert WithConflict(ConflictClause conflict) => Conflicts is [.., { HasTarget: false }]
+        ? throw new InvalidStatementException("This INSERT has an ON CONFLICT without columns already, which is met by every conflict: it must be the last.")
+        : new(this) { Conflicts = [.. Conflicts, conflict] };
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitInsert(this);
@@ -52,18 +57,29 @@ public sealed class Insert : ClauseElement
     protected internal override void Describe(PartList parts)
     {
         parts.Node(Table);
-        Assignment.Describe(parts, Assignments);
-        parts.Node(Source).Nodes(SourceColumns).Nodes(ReturningColumns);
+        Content.Describe(parts);
+        parts.Number(Conflicts.Count);
+        foreach (var conflict in Conflicts)
+        {
+            conflict.Describe(parts);
+        }
+
+        DescribeShared(parts);
     }
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
-        var assignments = Assignment.Rewrite(rewriter, Assignments);
-        var source = Source is null ? null : rewriter.Rewrite(Source);
-        var returning = rewriter.Rewrite(ReturningColumns);
-        return ReferenceEquals(assignments, Assignments) && ReferenceEquals(source, Source) && ReferenceEquals(returning, ReturningColumns)
-            ? this
-            : new Insert(this) { Assignments = assignments, Source = source, ReturningColumns = returning };
+        var content = Content.Rewrite(rewriter);
+        List<ConflictClause> conflicts = [.. Conflicts.Select(c => c.Rewrite(rewriter))];
+        if (ReferenceEquals(content, Content) && conflicts.SequenceEqual(Conflicts) && !ChangesShared(rewriter))
+        {
+            return this;
+        }
+
+        var copy = new Insert(this) { Conflicts = conflicts };
+        copy._content = content;
+        copy.TakeShared(rewriter);
+        return copy;
     }
 }

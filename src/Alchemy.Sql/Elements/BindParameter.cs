@@ -28,7 +28,7 @@ public sealed class BindParameter : ColumnElement
     public override SqlType Type { get; }
 
     /// <summary>The value; meaningful only when <see cref="HasValue"/>.</summary>
-    public object? Value { get; }
+    public object? Value { get => Source is null ? field : Source(); }
 
     /// <summary>True when the value is known; false when it must be given at execution.</summary>
     public bool HasValue { get; }
@@ -42,8 +42,17 @@ public sealed class BindParameter : ColumnElement
     /// <summary>True when the value is written into the text at execution, escaped by the dialect.</summary>
     public bool IsLiteral { get; }
 
+    /// <summary>Makes the value of each execution; null where the value is fixed.</summary>
+    internal Func<object?>? Source { get; init; }
+
+    /// <summary>True for the value of a column in INSERT or UPDATE: named as the column in the statement itself, numbered in a statement inside of it.</summary>
+    internal bool IsColumnValue { get; init; }
+
+    /// <summary>True when the database writes the value: <c>RETURNING … INTO :ret_0</c>.</summary>
+    public bool IsOutput { get; init; }
+
     /// <summary>The same parameter (of another identity), whose value is written into the text at execution.</summary>
-    public BindParameter AsLiteral() => new(Key, Type, Value, HasValue, IsUnique, IsExpanding, literal: true);
+    public BindParameter AsLiteral() => new(Key, Type, Source is null ? Value : null, HasValue, IsUnique, IsExpanding, literal: true) { Source = Source, IsColumnValue = IsColumnValue };
 
     /// <summary>The same parameter (of another identity) for a list; itself when it is one already.</summary>
     public BindParameter AsExpanding() => IsExpanding ? this : new(Key, Type, Value, HasValue, IsUnique, expanding: true, IsLiteral);

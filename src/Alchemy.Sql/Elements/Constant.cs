@@ -1,6 +1,6 @@
 namespace Alchemy;
 
-/// <summary>NULL, true or false written into the text.</summary>
+/// <summary>NULL, true, false or DEFAULT written into the text.</summary>
 public sealed class Constant : ColumnElement
 {
     private Constant(ConstantKind kind, SqlType type) => (Kind, Type) = (kind, type);
@@ -17,14 +17,17 @@ public sealed class Constant : ColumnElement
     /// <summary>The constant of a CLR value.</summary>
     public static Constant Of(bool value) => value ? True : False;
 
-    /// <summary>Which of the three.</summary>
+    /// <summary><c>DEFAULT</c>: what the table's definition says, as a value of INSERT or UPDATE.</summary>
+    public static Constant Default { get; } = new(ConstantKind.Default, SqlTypes.Null);
+
+    /// <summary>Which of them.</summary>
     public ConstantKind Kind { get; }
 
     /// <inheritdoc/>
     public override SqlType Type { get; }
 
     /// <inheritdoc/>
-    public override bool IsNullable => Kind == ConstantKind.Null;
+    public override bool IsNullable => Kind is ConstantKind.Null or ConstantKind.Default;
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitConstant(this);
@@ -44,4 +47,7 @@ public enum ConstantKind
 
     /// <summary>false</summary>
     False,
+
+    /// <summary>DEFAULT</summary>
+    Default,
 }

@@ -18,6 +18,9 @@ public sealed class Grouping(ColumnElement element) : ColumnElement
             ? new Grouping(element is Label label ? label.Element : element)
             : element;
 
+    /// <summary>The element as a value of its own, as in SET and VALUES: in parentheses when it has an operator.</summary>
+    internal static ColumnElement AsValue(ColumnElement element) => element.TopOperator is null ? element : new Grouping(element is Label label ? label.Element : element);
+
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitGrouping(this);
 

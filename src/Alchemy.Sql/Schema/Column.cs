@@ -36,6 +36,15 @@ public sealed class Column : NamedColumn, ISchemaItem
     /// <summary>Whether the database gives the value, as said or as found; see <see cref="Table.AutoIncrementColumn"/>.</summary>
     public bool? AutoIncrement { get; }
 
+    /// <summary>What an INSERT that does not name the column gives it; null for what the database gives.</summary>
+    public ColumnDefault? Default { get; init; }
+
+    /// <summary>What an UPDATE that does not name the column gives it; null to leave it.</summary>
+    public ColumnDefault? OnUpdate { get; init; }
+
+    /// <summary>True when the column appears only where it is named: not in a SELECT of the whole table, and not in an INSERT or UPDATE that names no columns.</summary>
+    public bool OmitFromStatements { get; init; }
+
     /// <summary>The table.</summary>
     /// <exception cref="InvalidStatementException">The column is not part of a table.</exception>
     public Table Table => _table ?? throw new InvalidStatementException($"Column '{Name}' is not part of a table: give it to a Table first.");

@@ -7,6 +7,7 @@ internal sealed class BindWalker
 {
     private readonly List<BindParameter> _binds = [];
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly PartList _parts = new();
 
     public static IReadOnlyList<BindParameter> Collect(ClauseElement statement)
     {
@@ -23,10 +24,11 @@ internal sealed class BindWalker
             return;
         }
 
-        var parts = new PartList();
-        node.Describe(parts);
-        foreach (var part in parts.Parts)
+        var start = _parts.Count;
+        node.Describe(_parts);
+        for (int i = start, end = _parts.Count; i < end; i++)
         {
+            var part = _parts[i];
             if (part is { Kind: PartKind.Bind, Value: BindParameter bind })
             {
                 if (_seen.Add(bind))
@@ -39,5 +41,7 @@ internal sealed class BindWalker
                 Walk(child);
             }
         }
+
+        _parts.Truncate(start);
     }
 }

@@ -13,6 +13,10 @@ public sealed class PartList
 
     internal IReadOnlyList<Part> Parts => _parts;
 
+    internal int Count => _parts.Count;
+
+    internal Part this[int index] => _parts[index];
+
     /// <summary>A child, or null where there is none.</summary>
     public PartList Node(ClauseElement? child) => Add(PartKind.Node, child is ColumnElement column ? column.Node : child);
 
@@ -53,7 +57,8 @@ public sealed class PartList
         return this;
     }
 
-    internal void Clear() => _parts.Clear();
+    /// <summary>Forgets the parts from a position on: a walk puts the parts of a node at the end and takes them away when it is done with them.</summary>
+    internal void Truncate(int count) => _parts.RemoveRange(count, _parts.Count - count);
 
     private PartList Add(PartKind kind, object? value)
     {

@@ -83,6 +83,12 @@ public abstract partial class SqlVisitor
     /// <summary>Visits a scalar subquery.</summary>
     protected internal virtual void VisitScalarSelect(ScalarSelect node) => VisitChildren(node);
 
+    /// <summary>Visits the column of a row that was refused by a conflict.</summary>
+    protected internal virtual void VisitExcludedColumn(ExcludedColumn node) => VisitChildren(node);
+
+    /// <summary>Visits the value that the statement gives to another column.</summary>
+    protected internal virtual void VisitDmlColumn(DmlColumn node) => VisitChildren(node);
+
     /// <summary>Visits an item of ORDER BY.</summary>
     protected internal virtual void VisitOrdering(Ordering node) => VisitChildren(node);
 
@@ -124,6 +130,9 @@ public abstract partial class SqlVisitor
 
     /// <summary>Visits a DELETE.</summary>
     protected internal virtual void VisitDelete(Delete node) => VisitChildren(node);
+
+    /// <summary>Visits a MERGE.</summary>
+    protected internal virtual void VisitMerge(Merge node) => VisitChildren(node);
 
     /// <summary>Visits a statement of the user's own.</summary>
     protected internal virtual void VisitExtensionStatement(ExtensionStatement node) => VisitChildren(node);

@@ -6,11 +6,36 @@ namespace Alchemy.Internals;
 /// <remarks>FROMs and binds are matched one to one by their place: <c>a1.id = a2.id</c> and <c>a1.id = a1.id</c> over two aliases of a table differ.</remarks>
 internal sealed class StructuralComparer
 {
-    private readonly Dictionary<object, object> _forward = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<object, object> _backward = new(ReferenceEqualityComparer.Instance);
+    // One a thread: a look-up in the cache of compiled statements compares, and should leave no garbage.
+    [ThreadStatic]
+    private static StructuralComparer? _shared;
+
+    private readonly PairList _pairs = new();
+    private readonly PartList _left = new();
+    private readonly PartList _right = new();
 
     public static bool AreEqual(ClauseElement left, ClauseElement right)
-        => left.StructuralHash == right.StructuralHash && new StructuralComparer().Nodes(left, right);
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        if (left.StructuralHash != right.StructuralHash)
+        {
+            return false;
+        }
+
+        // Taken away while it is in use: an Equals of the user's own data may compare statements too.
+        var comparer = _shared ?? new StructuralComparer();
+        _shared = null;
+        var equal = comparer.Nodes(left, right);
+        comparer._pairs.Clear();
+        comparer._left.Truncate(0);
+        comparer._right.Truncate(0);
+        _shared = comparer;
+        return equal;
+    }
 
     private bool Nodes(ClauseElement? left, ClauseElement? right)
     {
@@ -34,12 +59,13 @@ internal sealed class StructuralComparer
             return left is Table ? ReferenceEquals(left, right) : Structure(left, right);
         }
 
-        return Paired(left, right) ?? (Pair(left, right) && Structure(left, right));
+        return _pairs.AreMatched(left, right) ?? (Pair(left, right) && Structure(left, right));
     }
 
     private bool Binds(BindParameter left, BindParameter right)
-        => Paired(left, right) ?? (Pair(left, right)
-            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral && left.Type.Equals(right.Type));
+        => _pairs.AreMatched(left, right) ?? (Pair(left, right)
+            && left.Key == right.Key && left.IsUnique == right.IsUnique && left.IsExpanding == right.IsExpanding && left.IsLiteral == right.IsLiteral
+            && left.IsColumnValue == right.IsColumnValue && left.IsOutput == right.IsOutput && left.Type.Equals(right.Type));
 
     private bool Structure(ClauseElement left, ClauseElement right)
     {
@@ -49,23 +75,19 @@ internal sealed class StructuralComparer
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var (leftParts, rightParts) = (new PartList(), new PartList());
-        left.Describe(leftParts);
-        right.Describe(rightParts);
-        if (leftParts.Parts.Count != rightParts.Parts.Count)
+        var (leftStart, rightStart) = (_left.Count, _right.Count);
+        left.Describe(_left);
+        right.Describe(_right);
+        var count = _left.Count - leftStart;
+        var same = count == _right.Count - rightStart;
+        for (var i = 0; same && i < count; i++)
         {
-            return false;
+            same = Same(_left[leftStart + i], _right[rightStart + i]);
         }
 
-        for (var i = 0; i < leftParts.Parts.Count; i++)
-        {
-            if (!Same(leftParts.Parts[i], rightParts.Parts[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        _left.Truncate(leftStart);
+        _right.Truncate(rightStart);
+        return same;
     }
 
     private bool Same(Part left, Part right) => left.Kind == right.Kind && left.Kind switch
@@ -78,17 +100,9 @@ internal sealed class StructuralComparer
         PartKind.Number => left.Number == right.Number,
     };
 
-    // True or false when either side has been met before; null when both are new.
-    private bool? Paired(object left, object right)
-    {
-        var known = _forward.TryGetValue(left, out var partner);
-        return known || _backward.ContainsKey(right) ? known && ReferenceEquals(partner, right) : null;
-    }
-
     private bool Pair(object left, object right)
     {
-        _forward.Add(left, right);
-        _backward.Add(right, left);
+        _pairs.Add(left, right);
         return true;
     }
 }

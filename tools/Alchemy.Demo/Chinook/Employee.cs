@@ -35,5 +35,7 @@ internal sealed class Employee
 
     public string? Email { get; set; }
 
+    public List<Employee> Reports { get; set; } = [];
+
     public List<Customer> Customers { get; set; } = [];
 }

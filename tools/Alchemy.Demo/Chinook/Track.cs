@@ -27,5 +27,7 @@ internal sealed class Track
 
     public decimal UnitPrice { get; set; }
 
+    public List<PlaylistTrack> Playlists { get; set; } = [];
+
     public List<InvoiceLine> InvoiceLines { get; set; } = [];
 }

@@ -67,8 +67,26 @@ public sealed partial record DialectFeatures
     /// <summary>Whether one INSERT takes many rows of values.</summary>
     public ManyRows ManyRows { get; init; } = ManyRows.Values;
 
-    /// <summary>Whether MERGE is there.</summary>
-    public Support Merge { get; init; } = Support.Yes;
+    /// <summary>What a MERGE can say.</summary>
+    public MergeForm Merge { get; init; } = MergeForm.BySource;
+
+    /// <summary>Whether DEFAULT is a value of INSERT and UPDATE.</summary>
+    public Support DefaultKeyword { get; init; } = Support.Yes;
+
+    /// <summary>Where the common table expressions of an INSERT from a SELECT stand.</summary>
+    public InsertCte InsertCte { get; init; } = InsertCte.BeforeInsert;
+
+    /// <summary>Whether UPDATE and DELETE of one table take ORDER BY and LIMIT.</summary>
+    public Support DmlLimit { get; init; } = Support.No;
+
+    /// <summary>Whether <c>ON CONFLICT ON CONSTRAINT name</c> is there.</summary>
+    public Support ConflictConstraint { get; init; } = Support.Yes;
+
+    /// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
+    public IndexCondition IndexCondition { get; init; } = IndexCondition.Parameters;
+
+    /// <summary>Whether several ON CONFLICT may follow one another.</summary>
+    public Support ManyConflicts { get; init; } = Support.Yes;
 
     /// <summary>How an UPDATE reads other tables.</summary>
     public UpdateFrom UpdateFrom { get; init; } = UpdateFrom.From;

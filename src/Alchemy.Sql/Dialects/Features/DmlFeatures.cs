@@ -54,8 +54,11 @@ public enum Upsert
     /// <summary><c>ON CONFLICT (key) DO UPDATE SET …</c></summary>
     OnConflict,
 
-    /// <summary><c>ON DUPLICATE KEY UPDATE …</c></summary>
+    /// <summary><c>AS new ON DUPLICATE KEY UPDATE name = new.name</c></summary>
     OnDuplicateKey,
+
+    /// <summary><c>ON DUPLICATE KEY UPDATE name = VALUES(name)</c></summary>
+    OnDuplicateKeyValues,
 
     /// <summary><c>MERGE INTO … USING …</c></summary>
     Merge,
@@ -80,7 +83,10 @@ public enum UpdateFrom
     /// <summary><c>UPDATE a SET … FROM b WHERE …</c></summary>
     From,
 
-    /// <summary><c>UPDATE a, b SET … WHERE …</c></summary>
+    /// <summary><c>UPDATE a SET … FROM a, b WHERE …</c></summary>
+    FromBoth,
+
+    /// <summary><c>UPDATE a, b SET a.x = …, b.y = … WHERE …</c></summary>
     Tables,
 }
 
@@ -96,6 +102,51 @@ public enum DeleteFrom
     /// <summary><c>DELETE FROM a USING a, b WHERE …</c></summary>
     UsingBoth,
 
+    /// <summary>The same, also for an alias of one table: <c>DELETE FROM a USING t AS a</c></summary>
+    UsingBothAndAlias,
+
     /// <summary><c>DELETE FROM a FROM a, b WHERE …</c></summary>
     From,
+
+    /// <summary><c>DELETE FROM a , b WHERE …</c>: to read, not to execute.</summary>
+    List,
+}
+
+/// <summary>Where the common table expressions of an INSERT from a SELECT stand.</summary>
+public enum InsertCte
+{
+    /// <summary><c>WITH … INSERT INTO … SELECT …</c></summary>
+    BeforeInsert,
+
+    /// <summary><c>INSERT INTO … WITH … SELECT …</c></summary>
+    BeforeSelect,
+}
+
+/// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
+public enum IndexCondition
+{
+    /// <summary>Parameters too.</summary>
+    Parameters,
+
+    /// <summary>Values in the text only: a parameter would not match the index.</summary>
+    Literals,
+}
+
+/// <summary>What a MERGE can say.</summary>
+public enum MergeForm
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary><c>WHEN MATCHED AND condition THEN …</c>, also DO NOTHING.</summary>
+    Standard,
+
+    /// <summary>The same, with <c>WHEN NOT MATCHED BY SOURCE</c> and <c>RETURNING</c>.</summary>
+    BySource,
+
+    /// <summary><c>WHEN MATCHED AND condition THEN …</c> with <c>WHEN NOT MATCHED BY SOURCE</c> and <c>OUTPUT</c>, without DO NOTHING, ended by a semicolon.</summary>
+    Terminated,
+
+    /// <summary><c>WHEN MATCHED THEN UPDATE SET … WHERE condition</c>: one clause of each kind.</summary>
+    Where,
 }

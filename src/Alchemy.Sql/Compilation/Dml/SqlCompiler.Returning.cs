@@ -1,0 +1,73 @@
+using Alchemy.Internals;
+
+namespace Alchemy;
+
+public partial class SqlCompiler
+{
+    // RETURNING at the end of a statement.
+    private void WriteReturning(DmlStatement node)
+    {
+        var columns = node.ReturningColumns;
+        if (columns.Count == 0 || Features.Returning is Returning.Output)
+        {
+            return;
+        }
+
+        if (Features.Returning is Returning.None || Features.Returning is Returning.InsertAndDelete && node is Update)
+        {
+            throw Unsupported(node is Update ? "RETURNING of an UPDATE" : "RETURNING", "read the rows with a SELECT.");
+        }
+
+        if (Features.Returning is Returning.BareColumns && FromCollector.Collect(columns).FirstOrDefault(f => !_context.Dml!.Changes(f)) is { } other)
+        {
+            throw Unsupported($"RETURNING of columns of '{other.Name}'", "it returns columns of the changed table only: read the others with a SELECT.");
+        }
+
+        Write(" RETURNING ");
+        _columns = _columns is { Count: 0 } ? null : _columns;
+        var bare = _context.BareColumns;
+        _context.BareColumns = Features.Returning is Returning.BareColumns;
+        if (Features.Returning is Returning.Into)
+        {
+            WriteReturningInto(columns);
+        }
+        else
+        {
+            WriteSelectList(new Select(columns));
+        }
+
+        _context.BareColumns = bare;
+    }
+
+    // OUTPUT inserted.column, which stands in the middle of a statement.
+    private void WriteOutput(DmlStatement node, string rows)
+    {
+        if (node.ReturningColumns.Count == 0 || Features.Returning is not Returning.Output)
+        {
+            return;
+        }
+
+        Write(" OUTPUT ");
+        _columns = _columns is { Count: 0 } ? null : _columns;
+        _context.Dml!.OutputName = rows;
+        WriteSelectList(new Select(node.ReturningColumns));
+        _context.Dml.OutputName = null;
+    }
+
+    private void WriteReturningInto(IReadOnlyList<ColumnElement> columns)
+    {
+        var select = new Select(columns);
+        List<ResultColumn>? results = _columns is null ? [] : null;
+        _columns ??= results;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            Write(i == 0 ? "" : ", ").RenderResult(columns[i]);
+            results?.Add(new ResultColumn(OutputName(select, i), columns[i].Type, columns[i]));
+        }
+
+        for (var i = 0; i < columns.Count; i++)
+        {
+            Write(i == 0 ? " INTO " : ", ").Render(new BindParameter($"ret_{i}", columns[i].Type, hasValue: true) { IsOutput = true });
+        }
+    }
+}

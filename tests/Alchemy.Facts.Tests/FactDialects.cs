@@ -31,4 +31,7 @@ internal static class FactDialects
     public static StandardDialect DefaultQmark { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.QuestionMark });
 
     public static StandardDialect PostgreSqlFormat { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.Format, ParameterCast = ParameterCast.Suffix });
+
+    /// <summary>The generic dialect with the arrows of documents, as a compiler of those tests has them.</summary>
+    public static StandardDialect DefaultWithArrows { get; } = Dialects.Standard.With(f => f with { JsonAccess = JsonAccess.Arrows });
 }

@@ -28,22 +28,46 @@ public sealed partial class UntypedColumn(ColumnElement node) : ColumnElement
     public new UntypedColumn As(string name) => new(new Label(name, Node));
 
     /// <summary><c>a = b</c>; <c>a IS NULL</c> for null.</summary>
-    public static ColumnExpression<bool> operator ==(UntypedColumn left, object? right) => left.Condition(SqlOperator.Equal, right);
+    public static ColumnExpression<bool> operator ==(UntypedColumn left, object? right) => Compare(SqlOperator.Equal, left, right);
+
+    /// <summary><c>value = a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator ==(object? left, UntypedColumn right) => right.Condition(SqlOperator.Equal, left);
 
     /// <summary><c>a &lt;&gt; b</c>; <c>a IS NOT NULL</c> for null.</summary>
-    public static ColumnExpression<bool> operator !=(UntypedColumn left, object? right) => left.Condition(SqlOperator.NotEqual, right);
+    public static ColumnExpression<bool> operator !=(UntypedColumn left, object? right) => Compare(SqlOperator.NotEqual, left, right);
+
+    /// <summary><c>value &lt;&gt; a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator !=(object? left, UntypedColumn right) => right.Condition(SqlOperator.NotEqual, left);
 
     /// <summary><c>a &lt; b</c></summary>
-    public static ColumnExpression<bool> operator <(UntypedColumn left, object right) => left.Condition(SqlOperator.Less, right);
+    public static ColumnExpression<bool> operator <(UntypedColumn left, object? right) => Compare(SqlOperator.Less, left, right);
+
+    /// <summary><c>value &lt; a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator <(object? left, UntypedColumn right) => right.Condition(SqlOperator.Greater, left);
 
     /// <summary><c>a &gt; b</c></summary>
-    public static ColumnExpression<bool> operator >(UntypedColumn left, object right) => left.Condition(SqlOperator.Greater, right);
+    public static ColumnExpression<bool> operator >(UntypedColumn left, object? right) => Compare(SqlOperator.Greater, left, right);
+
+    /// <summary><c>value &gt; a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator >(object? left, UntypedColumn right) => right.Condition(SqlOperator.Less, left);
 
     /// <summary><c>a &lt;= b</c></summary>
-    public static ColumnExpression<bool> operator <=(UntypedColumn left, object right) => left.Condition(SqlOperator.LessOrEqual, right);
+    public static ColumnExpression<bool> operator <=(UntypedColumn left, object? right) => Compare(SqlOperator.LessOrEqual, left, right);
+
+    /// <summary><c>value &lt;= a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator <=(object? left, UntypedColumn right) => right.Condition(SqlOperator.GreaterOrEqual, left);
 
     /// <summary><c>a &gt;= b</c></summary>
-    public static ColumnExpression<bool> operator >=(UntypedColumn left, object right) => left.Condition(SqlOperator.GreaterOrEqual, right);
+    public static ColumnExpression<bool> operator >=(UntypedColumn left, object? right) => Compare(SqlOperator.GreaterOrEqual, left, right);
+
+    /// <summary><c>value &gt;= a</c>, written the other way round.</summary>
+    [OverloadResolutionPriority(-1)]
+    public static ColumnExpression<bool> operator >=(object? left, UntypedColumn right) => right.Condition(SqlOperator.LessOrEqual, left);
 
     /// <summary><c>a + b</c>, or <c>a || b</c> of text, arrays and documents.</summary>
     public static UntypedColumn operator +(UntypedColumn left, object? right) => Operate(SqlOperator.Add, left, right);
@@ -103,6 +127,11 @@ public sealed partial class UntypedColumn(ColumnElement node) : ColumnElement
 
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts) => parts.Node(Node);
+
+    // null == column means what column == null means.
+    private static ColumnExpression<bool> Compare(SqlOperator op, UntypedColumn? left, object? right) => left is null
+        ? (right as ColumnElement ?? throw new InvalidStatementException("null is compared with null: one side must be a column or expression.")).Condition(op, null)
+        : left.Condition(op, right);
 
     internal static UntypedColumn Operate(SqlOperator op, object? left, object? right)
     {

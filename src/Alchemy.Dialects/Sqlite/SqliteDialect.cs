@@ -18,6 +18,7 @@ public sealed class SqliteDialect : StandardDialect
             NullsSort = NullsSort.Smallest,
             NullSafeEquality = NullSafeEquality.Is,
             BooleanLiteral = BooleanLiteral.Number,
+            Lateral = false,
             GeneratedKey = GeneratedKey.LastInsertedId,
             Returning = ServerVersion >= FirstWithReturning ? Returning.BareColumns : Returning.None,
         };

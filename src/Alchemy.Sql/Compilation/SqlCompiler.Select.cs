@@ -136,6 +136,22 @@ public partial class SqlCompiler
         }
     }
 
+    /// <summary>Writes a window, <c>(PARTITION BY … ORDER BY …)</c>, with the meaning that equality and order have in GROUP BY and ORDER BY.</summary>
+    /// <param name="partition">What is equal within a window; none for one window of all rows.</param>
+    /// <param name="order">The order inside of it.</param>
+    public SqlCompiler WriteWindow(IReadOnlyList<ColumnElement> partition, IReadOnlyList<ColumnElement> order)
+    {
+        Write("(");
+        for (var i = 0; i < partition.Count; i++)
+        {
+            Write(i == 0 ? "PARTITION BY " : ", ");
+            RenderGroupBy(partition[i]);
+        }
+
+        WriteOrderBy(order, []);
+        return Write(")");
+    }
+
     /// <summary>Renders LIMIT and OFFSET.</summary>
     protected virtual void WritePaging(ColumnElement? limit, ColumnElement? offset)
     {

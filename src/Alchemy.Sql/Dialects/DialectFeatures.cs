@@ -33,6 +33,9 @@ public sealed record DialectFeatures
     /// <summary>What a CAST to a whole number does with a fraction.</summary>
     public IntegerCast IntegerCast { get; init; } = IntegerCast.Truncates;
 
+    /// <summary>True when a subquery in FROM may use the columns of the FROMs before it: <c>LATERAL</c>.</summary>
+    public bool Lateral { get; init; } = true;
+
     /// <summary>The most parameters one statement may have.</summary>
     public int MaxParameters { get; init; } = 32766;
 

@@ -36,6 +36,12 @@ public sealed class HardRefusalTests(Database database) : QueryFixture(database)
         Refused(() => Db.Orders.GroupBy(o => o.CustomerId).Take(2).Select(g => g.Count()).Where(x => x > 1).Select(x => x + 1).Where(x => Twice(x) > 1).ToList());
         Refused(() => Db.Customers.Select(c => c.Orders.Last()).ToList());
         Refused(() => Db.Orders.TakeWhile(o => o.Id < 2).ToList());
+        Refused(() => Db.Orders.SkipWhile(o => o.Id < 2).ToList());
+        Refused(() => Db.Orders.Chunk(2).ToList());
+        Refused(() => Db.Orders.DistinctBy(o => o.Note, StringComparer.OrdinalIgnoreCase).ToList());
+        Refused(() => Db.Orders.DistinctBy(o => Twice(o.Id)).ToList());
+        Refused(() => Db.Orders.UnionBy(Orders, o => o.Kind).ToList());
+        Refused(() => Db.Orders.ExceptBy([new { K = OrderKind.Rush }], o => new { K = o.Kind }).ToList());
         Refused(() => Db.Orders.Zip(Db.Customers).ToList());
         Refused(() => Db.Orders.Select((o, i) => i).ToList());
         Refused(() => Db.Orders.Last());

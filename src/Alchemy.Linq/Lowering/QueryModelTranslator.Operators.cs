@@ -31,6 +31,9 @@ internal sealed partial class QueryModelTranslator
             case DistinctResultOperator:
                 Distinct();
                 break;
+            case DistinctByResultOperator distinct:
+                DistinctBy(distinct.Key);
+                break;
             case LastItemsResultOperator last:
                 LastItems(last);
                 break;
@@ -87,6 +90,17 @@ internal sealed partial class QueryModelTranslator
         PushDownIf(Builder.IsPaged || Builder.IsGrouped);
         Builder.Unordered();
         Builder.IsDistinct = true;
+    }
+
+    // The first row of each key, in the order of the query; without one, in that of the rows' own keys.
+    private void DistinctBy(Expression selector)
+    {
+        PushDownIf(!Builder.IsSimple);
+        var key = Expressions.Translate(selector);
+        List<ColumnElement> parts = [.. Parts(key).SelectMany(p => p is EntityShape entity ? entity.Mapper.Key.Select(entity.Column) : p is SlotShape or ConstantShape ? [] : p is ScalarShape ? p.Columns : [Expressions.Value(p, selector)])];
+        var order = Builder.Order.Count > 0 ? Builder.Order : [.. _sources.Values.OfType<EntityShape>().Distinct().SelectMany(e => e.Mapper.Key.Select(k => Ordering(e.Column(k), descending: false)))];
+        var number = (ScalarShape)PushDown(new ScalarShape(new RowNumber(parts, [.. order]), typeof(long)));
+        Builder.Where(number.Element.Condition(SqlOperator.Equal, new LiteralValue(1L, SqlTypes.BigInteger)));
     }
 
     private static IEnumerable<Shape> Parts(Shape item) => item is CompositeShape composite ? composite.Parts.SelectMany(Parts) : [item];

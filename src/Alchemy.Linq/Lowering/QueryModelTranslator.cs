@@ -144,7 +144,7 @@ internal sealed partial class QueryModelTranslator
             Item = Expressions.Projection(model.SelectClause.Selector);
         }
 
-        if (!_keepsSources && !model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator))
+        if (!_keepsSources && !model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator or DistinctByResultOperator))
         {
             _rows = [.. _sources.Values.OfType<EntityShape>()];
             // Nothing refers to the sources any more: a subquery needs the item's columns only.

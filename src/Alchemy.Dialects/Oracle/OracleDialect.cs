@@ -53,6 +53,8 @@ public sealed class OracleDialect : StandardDialect
         Upsert = Upsert.Merge,
         Merge = MergeForm.Where,
         InsertCte = InsertCte.BeforeSelect,
+        DmlCte = Support.No,
+        ReturningOfSelect = version >= FirstWithBoolean ? Support.Yes : Support.No,
         ManyRows = version >= FirstWithBoolean ? ManyRows.Values : ManyRows.SelectUnion,
         UpdateFrom = version >= FirstWithBoolean ? UpdateFrom.From : UpdateFrom.None,
         DeleteFrom = DeleteFrom.None,

@@ -35,6 +35,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         NullSafeEquality = NullSafeEquality.Spaceship,
         Concat = Concat.Function,
         IntegerCast = IntegerCast.Rounds,
+        BatchInsert = BatchInsert.OneByOne,
         EmptyInsert = EmptyInsert.EmptyLists,
         GeneratedKey = GeneratedKey.LastInsertedId,
         Returning = Returning.None,

@@ -45,6 +45,7 @@ public sealed class OracleDialect : StandardDialect
         IntegerCast = IntegerCast.Rounds,
         AliasKeyword = AliasKeyword.None,
         EmptyFrom = version >= FirstWithBoolean ? EmptyFrom.None : EmptyFrom.Dual,
+        BatchInsert = BatchInsert.OneByOne,
         EmptyInsert = EmptyInsert.DefaultKeyword,
         Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
         RecursiveCte = RecursiveCte.Bare,

@@ -31,6 +31,7 @@ public sealed class PostgreSqlDialect : StandardDialect
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
         ParameterStyle = ParameterStyle.Numbered,
+        BatchInsert = BatchInsert.Arrays,
         IntegerCast = IntegerCast.Rounds,
         Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
         ManyConflicts = Support.No,

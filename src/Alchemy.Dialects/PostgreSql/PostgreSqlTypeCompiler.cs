@@ -14,4 +14,7 @@ internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
 
     /// <inheritdoc/>
     protected override string VisitTime(TimeType type) => "TIME WITHOUT TIME ZONE";
+
+    /// <inheritdoc/>
+    protected override string VisitArray(ArrayType type) => $"{Render(type.Element)}[]";
 }

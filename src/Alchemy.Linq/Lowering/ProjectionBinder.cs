@@ -105,6 +105,7 @@ internal sealed class ProjectionBinder
         var parameter = Expression.Parameter(_items[^1].ClrType, $"item{_items.Count}");
         _parameters.Add(parameter);
         return nested.Type.IsAssignableFrom(parameter.Type) ? Expression.Convert(parameter, nested.Type)
+            : nested.Type == typeof(IQueryable<>).MakeGenericType(item) ? Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [item], parameter)
             : nested.Type == typeof(IOrderedEnumerable<>).MakeGenericType(item) ? AsOrdered(parameter, item)
             : throw _context.Refuse(nested.Source, nested.Type.Name, "the collection's type cannot be made of a list: add ToList()");
     }

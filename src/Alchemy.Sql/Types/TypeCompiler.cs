@@ -59,4 +59,7 @@ public class TypeCompiler(string dialectName)
 
     /// <summary><c>TIME</c></summary>
     protected internal virtual string VisitTime(TimeType type) => "TIME";
+
+    /// <summary><c>element ARRAY</c></summary>
+    protected internal virtual string VisitArray(ArrayType type) => $"{Render(type.Element)} ARRAY";
 }

@@ -19,6 +19,9 @@ public sealed record DialectFeatures
     /// <summary>How the key that the database generated for one inserted row is learnt.</summary>
     public GeneratedKey GeneratedKey { get; init; } = GeneratedKey.Returning;
 
+    /// <summary>How many new rows are written at once.</summary>
+    public BatchInsert BatchInsert { get; init; } = BatchInsert.Values;
+
     /// <summary>How text is joined.</summary>
     public Concat Concat { get; init; } = Concat.Pipes;
 

@@ -150,3 +150,16 @@ public enum MergeForm
     /// <summary><c>WHEN MATCHED THEN UPDATE SET … WHERE condition</c>: one clause of each kind.</summary>
     Where,
 }
+
+/// <summary>How many new rows are written at once.</summary>
+public enum BatchInsert
+{
+    /// <summary>They are not: a statement each.</summary>
+    OneByOne,
+
+    /// <summary><c>INSERT … SELECT … FROM (VALUES …)</c>: a text for each number of rows, a parameter for each value.</summary>
+    Values,
+
+    /// <summary><c>INSERT … SELECT … FROM unnest(…)</c>: one text for any number of rows, a parameter for each column. A column whose type has no arrays makes it <see cref="Values"/>.</summary>
+    Arrays,
+}

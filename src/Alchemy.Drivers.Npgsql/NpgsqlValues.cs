@@ -15,7 +15,7 @@ internal static class NpgsqlValues
         (BigIntegerType, IConvertible number) => number.ToInt64(CultureInfo.InvariantCulture),
         (NumericType, IConvertible number) => number.ToDecimal(CultureInfo.InvariantCulture),
         (DoubleType, IConvertible number) => number.ToDouble(CultureInfo.InvariantCulture),
-        (ArrayType array, _) => Array(array.Element, value),
+        (ArrayType array, _) => Array(array.Item, value),
         _ => value,
     });
 
@@ -58,7 +58,7 @@ internal static class NpgsqlValues
         DateTimeOffsetType => NpgsqlDbType.TimestampTz,
         DateType => NpgsqlDbType.Date,
         TimeType => NpgsqlDbType.Time,
-        ArrayType array => NpgsqlDbType.Array | TypeOf(array.Element.StorageType),
+        ArrayType array => NpgsqlDbType.Array | TypeOf(array.Item.StorageType),
         _ => null,
     };
 }

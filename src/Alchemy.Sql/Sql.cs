@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Where statements and expressions begin.</summary>
-public static class Sql
+public static partial class Sql
 {
     /// <summary><c>SELECT columns</c>; the FROMs that the columns belong to come by themselves.</summary>
     public static Select Select(params ColumnElement[] columns) => new([.. columns.Select(c => c.Node)]);
@@ -52,7 +52,7 @@ public static class Sql
     public static ColumnExpression<T> Literal<T>(T value) where T : notnull => new LiteralValue(value, SqlTypes.Of<T>()).Typed<T>();
 
     /// <summary>SQL text used as an expression. Never put values into it.</summary>
-    public static ColumnExpression<T> Text<T>(string text) => new TextClause(text, SqlTypes.Of<T>()).Typed<T>();
+    public static ColumnExpression<T> Text<T>(string text) => TextClause.Parse(text, SqlTypes.Of<T>()).Typed<T>();
 
     /// <summary>All of the conditions; true when there are none.</summary>
     public static ColumnExpression<bool> And(params ColumnElement[] conditions) => BooleanClauseList.And(conditions).Typed<bool>();
@@ -67,5 +67,5 @@ public static class Sql
     public static ColumnExpression<bool> Exists(SelectBase subquery) => new Exists(subquery).Typed<bool>();
 
     /// <summary><c>CASE WHEN … THEN … END</c>: begins with the first WHEN.</summary>
-    public static CaseBuilder<T> Case<T>(ColumnElement when, object? then) => new CaseBuilder<T>().When(when, then);
+    public static CaseBuilder<T> Case<T>(object when, object? then) => new CaseBuilder<T>().When(when, then);
 }

@@ -91,7 +91,7 @@ public sealed class SelectTests
         SqlAssert.Renders(Sql.Select(_users.Name, mine.Scalar<long>().As("orders")),
             "SELECT users.name, (SELECT count(*) AS count_1 FROM orders WHERE orders.user_id = users.id) AS orders FROM users");
         SqlAssert.Renders(Sql.Select(_users.Name).Where(!Sql.Select(_orders.Id).Where(_orders.UserId == _users.Id).Exists()),
-            "SELECT users.name FROM users WHERE NOT EXISTS (SELECT orders.id FROM orders WHERE orders.user_id = users.id)");
+            "SELECT users.name FROM users WHERE NOT (EXISTS (SELECT orders.id FROM orders WHERE orders.user_id = users.id))");
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class StructuralKeyTests
         yield return Pair("label", Sql.Select(id.As("a")), Sql.Select(id.As("b")));
         yield return Pair("unary", -users.Age, !users.Active);
         yield return Pair("binary operator", users.Age > 1, users.Age < 1);
-        yield return Pair("escape", users.Name.Like("a"), users.Name.Like("a", '/'));
+        yield return Pair("escape", users.Name.Like("a"), users.Name.Like("a", "/"));
         yield return Pair("and, or", users.Active & users.Age == 1, users.Active | users.Age == 1);
         yield return Pair("grouping", new Grouping(id), new Grouping(age));
         yield return Pair("in", users.Age.In(1), users.Age.NotIn(1));

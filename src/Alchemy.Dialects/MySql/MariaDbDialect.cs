@@ -22,6 +22,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         Lateral = Lateral.None,
         DmlCte = Support.No,
+        Regexp = Regexp.KeywordWithInlineFlags,
         DeleteFrom = DeleteFrom.UsingBothAndAlias,
     };
 }

@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDialect : StandardDialect
 {
+    private static readonly Version FirstWithSubscripts = new(14, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
     private static readonly Version FirstWithMergeBySource = new(17, 0);
 
@@ -33,6 +34,15 @@ public sealed class PostgreSqlDialect : StandardDialect
         ParameterStyle = ParameterStyle.Numbered,
         BatchInsert = BatchInsert.Arrays,
         IntegerCast = IntegerCast.Rounds,
+        TryCast = Support.No,
+        CaseInsensitiveLike = CaseInsensitiveLike.ILike,
+        TextSearch = TextSearch.TsQuery,
+        Regexp = Regexp.Tilde,
+        JsonAccess = JsonAccess.Arrows,
+        JsonSubscript = version >= FirstWithSubscripts ? Support.Yes : Support.No,
+        StringAggregate = StringAggregate.StringAgg,
+        AggregateType = AggregateType.Widened,
+        ExtractType = ExtractType.Numeric,
         Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
         ManyConflicts = Support.No,
         MaxParameters = 65535,

@@ -7,6 +7,9 @@ internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
     protected override string VisitBinary(BinaryType type) => "BYTEA";
 
     /// <inheritdoc/>
+    protected override string VisitJson(JsonType type) => type.IsBinary ? "JSONB" : "JSON";
+
+    /// <inheritdoc/>
     protected override string VisitGuid(GuidType type) => "UUID";
 
     /// <inheritdoc/>
@@ -14,7 +17,4 @@ internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
 
     /// <inheritdoc/>
     protected override string VisitTime(TimeType type) => "TIME WITHOUT TIME ZONE";
-
-    /// <inheritdoc/>
-    protected override string VisitArray(ArrayType type) => $"{Render(type.Element)}[]";
 }

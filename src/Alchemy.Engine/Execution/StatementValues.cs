@@ -16,9 +16,14 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
             var parameter = sql.Parameters[i];
-            statement.Set(i, parameter.Type, parameter.Element < 0 ? values[parameter.Bind] : Element(values[parameter.Bind], parameter.Element));
+            statement.Set(i, parameter.Type, parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element));
         }
     }
+
+    // The items of a list of tuples are counted through.
+    private static object? Element(SqlType type, object? list, int index) => type is TupleType tuple
+        ? ExpandingValue.Item(Element(list, index / tuple.Items.Count), index % tuple.Items.Count)
+        : Element(list, index);
 
     // Beyond the last element the list was rounded up: the last value is repeated.
     private static object? Element(object? list, int index) => list switch

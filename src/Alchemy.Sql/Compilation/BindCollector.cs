@@ -6,12 +6,13 @@ internal sealed class BindCollector
     private readonly List<BindParameter> _binds;
     private readonly Dictionary<BindParameter, int> _index = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BindParameter, string> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
+    private readonly NameCounters _counters;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public BindCollector(ClauseElement statement)
+    public BindCollector(ClauseElement statement, NameCounters counters)
     {
+        _counters = counters;
         _binds = [.. BindWalker.Collect(statement)];
         for (var i = 0; i < _binds.Count; i++)
         {
@@ -46,7 +47,7 @@ internal sealed class BindCollector
     {
         if (!_names.TryGetValue(bind, out var name))
         {
-            name = bind.IsUnique ? Numbered(bind.Key) : isInner && bind is { IsColumnValue: true, HasValue: true } ? Numbered("param") : bind.Key;
+            name = bind.IsUnique ? Numbered(bind.Key) : isInner && bind is { IsColumnValue: true, HasValue: true } ? Numbered("param") : Marker(bind.Key);
             if (!_used.Add(name))
             {
                 throw new CompileException($"Bind parameter '{bind.Key}'", null, "two different parameters of the statement have this name: rename one.");
@@ -58,12 +59,16 @@ internal sealed class BindCollector
         return name;
     }
 
+    // What no database takes inside of a parameter's mark.
+    private static string Marker(string key) => key.AsSpan().IndexOfAny("%():.[] ") < 0
+        ? key
+        : string.Concat(key.Select(c => c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', '.' or '[' or ']' or ' ' => '_', _ => c }));
+
     private string Numbered(string key)
     {
         while (true)
         {
-            var number = _counters[key] = _counters.GetValueOrDefault(key) + 1;
-            var name = $"{key}_{number}";
+            var name = $"{key}_{_counters.Next(key)}";
             if (_taken.Add(name))
             {
                 return name;

@@ -1,10 +1,9 @@
 namespace Alchemy.Internals;
 
 /// <summary>Gives names to what has none: <c>anon_1</c> for expressions and subqueries, <c>orders_1</c> for aliases. One number sequence a stem and statement.</summary>
-internal sealed class LabelRegistry
+internal sealed class LabelRegistry(NameCounters counters)
 {
     private readonly Dictionary<object, string> _names = [];
-    private readonly Dictionary<string, int> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seeds = new(StringComparer.Ordinal);
 
     /// <summary>The name of a FROM that has none of its own. A seed stands bare the first time: <c>o</c>, then <c>o_1</c>.</summary>
@@ -44,8 +43,7 @@ internal sealed class LabelRegistry
     {
         while (true)
         {
-            var number = _counters[stem] = _counters.GetValueOrDefault(stem) + 1;
-            var name = $"{stem}_{number}";
+            var name = $"{stem}_{counters.Next(stem)}";
             // A seed called o_1 in the user's program must not meet the second o.
             if (_seeds.Add(name))
             {

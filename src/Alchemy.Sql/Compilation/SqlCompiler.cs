@@ -8,7 +8,7 @@ namespace Alchemy;
 public partial class SqlCompiler : SqlVisitor
 {
     private readonly BindCollector _binds;
-    private readonly LabelRegistry _labels = new();
+    private readonly LabelRegistry _labels;
     private readonly CompileContext _context = new();
     private readonly List<(CommonTableExpression Cte, SqlWriter Text)> _ctes = [];
     private readonly ClauseElement _statement;
@@ -18,7 +18,10 @@ public partial class SqlCompiler : SqlVisitor
 
     /// <summary>Creates a compiler for one statement.</summary>
     public SqlCompiler(Dialect dialect, ClauseElement statement)
-        => (Dialect, _statement, _root, _binds) = (dialect, statement, statement, new BindCollector(statement));
+    {
+        var counters = new NameCounters();
+        (Dialect, _statement, _root, _binds, _labels) = (dialect, statement, statement, new BindCollector(statement, counters), new LabelRegistry(counters));
+    }
 
     /// <summary>The dialect.</summary>
     public Dialect Dialect { get; }

@@ -4,9 +4,11 @@ namespace Alchemy;
 public static class LikePattern
 {
     /// <summary>The escape character that goes with <see cref="Escape"/>.</summary>
-    public const char EscapeCharacter = '/';
+    public const string EscapeCharacter = "/";
 
     /// <summary>The text with <c>%</c>, <c>_</c> and the escape character escaped.</summary>
-    public static string Escape(string text)
-        => text.Replace("/", "//", StringComparison.Ordinal).Replace("%", "/%", StringComparison.Ordinal).Replace("_", "/_", StringComparison.Ordinal);
+    public static string Escape(string text, string escape = EscapeCharacter) => text
+        .Replace(escape, escape + escape, StringComparison.Ordinal)
+        .Replace("%", escape + "%", StringComparison.Ordinal)
+        .Replace("_", escape + "_", StringComparison.Ordinal);
 }

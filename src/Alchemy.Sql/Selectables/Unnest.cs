@@ -62,7 +62,7 @@ public sealed class Unnest : FromClause
     {
         for (var i = 0; i < Arrays.Count; i++)
         {
-            yield return new ProxyColumn(this, _names[i], new BindParameter(_names[i], ((ArrayType)Arrays[i].Type).Element), i);
+            yield return new ProxyColumn(this, _names[i], new BindParameter(_names[i], ((ArrayType)Arrays[i].Type).Item), i);
         }
 
         if (Ordinality is not null)

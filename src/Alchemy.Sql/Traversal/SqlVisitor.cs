@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>Walks a statement. Each kind of node has a method; by default it visits the children.</summary>
-public abstract class SqlVisitor
+public abstract partial class SqlVisitor
 {
     /// <summary>Visits a node.</summary>
     public virtual void Visit(ClauseElement node) => node.Accept(this);

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Spells types as a dialect does. The base speaks standard SQL; a dialect overrides what differs.</summary>
-public class TypeCompiler(string dialectName)
+public partial class TypeCompiler(string dialectName)
 {
     /// <summary>The dialect, for messages.</summary>
     public string DialectName { get; } = dialectName;
@@ -59,7 +59,4 @@ public class TypeCompiler(string dialectName)
 
     /// <summary><c>TIME</c></summary>
     protected internal virtual string VisitTime(TimeType type) => "TIME";
-
-    /// <summary><c>element ARRAY</c></summary>
-    protected internal virtual string VisitArray(ArrayType type) => $"{Render(type.Element)} ARRAY";
 }

@@ -2,7 +2,7 @@ namespace Alchemy;
 
 /// <summary>The named choices in which one database's SQL differs from another's. Read by the compiler, the tests and the documentation alike.</summary>
 /// <remarks>The defaults are what standard SQL says. A dialect changes what its database, at the server's version, says differently.</remarks>
-public sealed record DialectFeatures
+public sealed partial record DialectFeatures
 {
     /// <summary>How a parameter is marked in the text.</summary>
     public ParameterStyle ParameterStyle { get; init; } = ParameterStyle.Colon;

@@ -97,6 +97,9 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
                 Marker(parameter.Bind, -1, parameter.Name);
                 _text.Append(parameter.Cast);
                 break;
+            case ExpandingSegment { IsLiteral: true } list:
+                _text.Append(compiled.LiteralOf(list.Bind, key) is RenderedList { Text: { Length: > 0 } values } ? list.RowKeyword + values : list.EmptyText);
+                break;
             case ExpandingSegment list:
                 Expand(list, compiled.SizeOf(list.Bind, key));
                 break;
@@ -116,18 +119,39 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             _text.Append(list.EmptyText);
         }
 
+        _text.Append(size == 0 ? "" : list.RowKeyword);
         for (var i = 0; i < size; i++)
         {
             _text.Append(i == 0 ? "" : ", ");
-            Marker(list.Bind, i, $"{list.Name}_{i + 1}");
+            if (list.Arity == 0)
+            {
+                Marker(list.Bind, i, $"{list.Name}_{i + 1}");
+                _text.Append(list.Cast);
+            }
+            else
+            {
+                Tuple(list, i);
+            }
         }
+    }
+
+    private void Tuple(ExpandingSegment list, int row)
+    {
+        _text.Append('(');
+        for (var item = 0; item < list.Arity; item++)
+        {
+            _text.Append(item == 0 ? "" : ", ");
+            Marker(list.Bind, row * list.Arity + item, $"{list.Name}_{row + 1}_{item + 1}");
+        }
+
+        _text.Append(')');
     }
 
     private void LiteralList(ExpandingSegment list)
     {
         var bind = compiled.Binds[list.Bind];
-        var values = ExpandingValue.Elements(bind.Value, bind);
-        _text.Append(values.Count == 0 ? list.EmptyText : string.Join(", ", values.Cast<object?>().Select(v => compiled.Dialect.Literals.Render(v, bind.Type))));
+        var values = ExpandingValue.Literals(bind.Value, bind, compiled.Dialect);
+        _text.Append(values.Length == 0 ? list.EmptyText : list.RowKeyword + values);
     }
 
     private string OwnLiteral(int bind)
@@ -138,7 +162,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 
     private void Marker(int bind, int element, string name)
     {
-        var type = compiled.Binds[bind].Type;
+        var type = compiled.Binds[bind].Type is TupleType tuple ? tuple.Items[element % tuple.Items.Count] : compiled.Binds[bind].Type;
         _text.Append(_features.ParameterStyle switch
         {
             ParameterStyle.QuestionMark => _parameters.Append(bind, element, type, "?"),

@@ -16,7 +16,20 @@ public sealed record ParameterSegment(int Bind, string Name, string Cast = "") :
 /// <param name="Bind">Index into <see cref="CompiledSql.Binds"/>.</param>
 /// <param name="Name">The parameter's name; elements are <c>name_1</c>, <c>name_2</c> and so on.</param>
 /// <param name="EmptyText">What stands between the parentheses for a list without elements.</param>
-public sealed record ExpandingSegment(int Bind, string Name, string EmptyText) : SqlSegment;
+public sealed record ExpandingSegment(int Bind, string Name, string EmptyText) : SqlSegment
+{
+    /// <summary>How many items each element has; 0 for elements that are values.</summary>
+    public int Arity { get; init; }
+
+    /// <summary>What stands after each marker: a cast to its type, or nothing.</summary>
+    public string Cast { get; init; } = "";
+
+    /// <summary>What stands before the first tuple.</summary>
+    public string RowKeyword { get; init; } = "";
+
+    /// <summary>True when the values are written into the text.</summary>
+    public bool IsLiteral { get; init; }
+}
 
 /// <summary>The place where a table's schema stands; a <see cref="SchemaMap"/> may put another there. Renders with the dot, or as nothing.</summary>
 /// <param name="Schema">The schema written in the table's definition, or null.</param>

@@ -1,32 +1,31 @@
 namespace Alchemy;
 
-/// <summary><c>name(arguments)</c>, with the modifiers of an aggregate.</summary>
+/// <summary><c>name(arguments)</c></summary>
 public sealed class FunctionCall : ColumnElement
 {
     /// <summary>Creates a call.</summary>
-    /// <param name="name">The function's name; a dialect may spell it differently.</param>
+    /// <param name="name">The function's name, with its schemas or packages before it: <c>pkg.name</c>. A dialect may spell a well-known one differently.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="type">The type of the result.</param>
     /// <param name="nullable">False when the result is never NULL, as for <c>count</c>.</param>
     /// <param name="distinct">True for <c>name(DISTINCT …)</c>.</param>
-    /// <param name="filter">The condition of <c>FILTER (WHERE …)</c>, or null.</param>
-    public FunctionCall(string name, IReadOnlyList<ColumnElement> arguments, SqlType type, bool nullable = true, bool distinct = false, ColumnElement? filter = null)
+    public FunctionCall(string name, IReadOnlyList<ColumnElement> arguments, SqlType type, bool nullable = true, bool distinct = false)
     {
-        (FunctionName, Type, IsNullable, IsDistinct, Filter) = (name, type, nullable, distinct, filter?.Node);
+        (FunctionName, Type, IsNullable, IsDistinct) = (name, type, nullable, distinct);
         Arguments = [.. arguments.Select(a => a.Node)];
     }
 
-    /// <summary>The function's name.</summary>
+    /// <summary>The function's name, with what comes before it.</summary>
     public string FunctionName { get; }
+
+    /// <summary>The function's name alone.</summary>
+    public string ShortName => FunctionName[(FunctionName.LastIndexOf('.') + 1)..];
 
     /// <summary>The arguments.</summary>
     public IReadOnlyList<ColumnElement> Arguments { get; }
 
     /// <summary>True for <c>name(DISTINCT …)</c>.</summary>
     public bool IsDistinct { get; }
-
-    /// <summary>The condition of FILTER, or null.</summary>
-    public ColumnElement? Filter { get; }
 
     /// <inheritdoc/>
     public override SqlType Type { get; }
@@ -39,15 +38,12 @@ public sealed class FunctionCall : ColumnElement
 
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts)
-        => parts.Text(FunctionName).Nodes(Arguments).Type(Type).Number((IsNullable ? 1 : 0) + (IsDistinct ? 2 : 0)).Node(Filter);
+        => parts.Text(FunctionName).Nodes(Arguments).Type(Type).Number((IsNullable ? 1 : 0) + (IsDistinct ? 2 : 0));
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
         var arguments = rewriter.Rewrite(Arguments);
-        var filter = Filter is null ? null : rewriter.Rewrite(Filter);
-        return ReferenceEquals(arguments, Arguments) && ReferenceEquals(filter, Filter)
-            ? this
-            : new FunctionCall(FunctionName, arguments, Type, IsNullable, IsDistinct, filter);
+        return ReferenceEquals(arguments, Arguments) ? this : new FunctionCall(FunctionName, arguments, Type, IsNullable, IsDistinct);
     }
 }

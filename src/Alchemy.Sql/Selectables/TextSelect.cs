@@ -1,0 +1,24 @@
+namespace Alchemy;
+
+/// <summary>A SELECT given as text, whose columns the program names.</summary>
+public sealed class TextSelect(TextClause text, IReadOnlyList<ColumnElement> columns) : SelectBase
+{
+    /// <summary>The text.</summary>
+    public TextClause Text { get; } = text;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ColumnElement> Columns { get; } = columns;
+
+    /// <inheritdoc/>
+    protected internal override void Accept(SqlVisitor visitor) => visitor.VisitTextSelect(this);
+
+    /// <inheritdoc/>
+    protected internal override void Describe(PartList parts) => parts.Node(Text).Nodes(Columns);
+
+    /// <inheritdoc/>
+    protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
+    {
+        var (text, columns) = (rewriter.Rewrite(Text), rewriter.Rewrite(Columns));
+        return ReferenceEquals(text, Text) && ReferenceEquals(columns, Columns) ? this : new TextSelect(text, columns);
+    }
+}

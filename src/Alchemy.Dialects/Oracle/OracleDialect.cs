@@ -66,6 +66,7 @@ public sealed class OracleDialect : StandardDialect
         Merge = MergeForm.Where,
         InsertCte = InsertCte.BeforeSelect,
         DmlCte = Support.No,
+        RowAssignment = RowAssignment.Select,
         ReturningOfSelect = version >= FirstWithBoolean ? Support.Yes : Support.No,
         ManyRows = version >= FirstWithBoolean ? ManyRows.Values : ManyRows.SelectUnion,
         UpdateFrom = version >= FirstWithBoolean ? UpdateFrom.From : UpdateFrom.None,

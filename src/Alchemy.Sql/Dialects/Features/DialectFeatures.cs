@@ -79,6 +79,9 @@ public sealed partial record DialectFeatures
     /// <summary>Where the common table expressions of an INSERT from a SELECT stand.</summary>
     public InsertCte InsertCte { get; init; } = InsertCte.BeforeInsert;
 
+    /// <summary>What several columns are set to at once.</summary>
+    public RowAssignment RowAssignment { get; init; } = RowAssignment.Values;
+
     /// <summary>Whether WITH stands in front of UPDATE, DELETE and MERGE.</summary>
     public Support DmlCte { get; init; } = Support.Yes;
 

@@ -15,7 +15,7 @@ public sealed class SyntaxTests
 
     [Test]
     public void PostgreSQL_prepares_what_is_made_for_it()
-        => Judge(Dialects.PostgreSql.With(f => f with { ParameterCast = ParameterCast.Suffix }), new PostgreSqlJudge());
+        => Judge(new PostgreSqlDialect(new Version(15, 0)).With(f => f with { ParameterCast = ParameterCast.Suffix }), new PostgreSqlJudge());
 
     [Test]
     public void MariaDB_prepares_what_is_made_for_it()

@@ -52,6 +52,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         Merge = MergeForm.None,
         InsertCte = InsertCte.BeforeSelect,
         DmlLimit = Support.Yes,
+        RowAssignment = RowAssignment.None,
         ConflictConstraint = Support.No,
         ManyConflicts = Support.No,
         UpdateFrom = UpdateFrom.Tables,

@@ -98,6 +98,11 @@ internal sealed class RowStatement
     {
         // The engine may give the statement of an equal mapping: binds are told by their keys.
         var sql = engine.Compile(_statement);
+        if (sql.Binds.FirstOrDefault(b => !_binds.Any(own => own.Key == b.Key)) is { } other)
+        {
+            throw new InvalidStatementException($"Column '{other.Key}' has a default made by the program (Column.Default or Column.OnUpdate): set the value in the entity, or use a SQL expression or a server default.");
+        }
+
         var places = sql.Binds.Select((b, i) => (b.Key, i)).ToDictionary(b => b.Key, b => b.i);
         return (sql, [.. _binds.Select(b => places[b.Key])]);
     }

@@ -46,6 +46,18 @@ public sealed class Update : DmlStatement
     /// <param name="value">The value or expression.</param>
     public Update Set(ColumnElement column, object? value) => new(this) { Assignments = Assignment.Add(Assignments, Assignment.Of(Target, column, value)) };
 
+    /// <summary>Sets several columns to the row of a SELECT: <c>SET (a, b)=(SELECT …)</c></summary>
+    /// <exception cref="InvalidStatementException">The SELECT has another number of columns.</exception>
+    public Update Set(IReadOnlyList<ColumnElement> columns, SelectBase row) => columns.Count == row.Columns.Count
+        ? Set(new TupleExpression(columns), ScalarSelect.OfRow(row))
+        : throw new InvalidStatementException($"SET names {columns.Count} columns and its SELECT returns {row.Columns.Count}.");
+
+    /// <summary>Sets several columns at once: <c>SET (a, b)=(:param_1, :param_2)</c></summary>
+    /// <exception cref="InvalidStatementException">There are more columns than values, or fewer.</exception>
+    public Update Set(IReadOnlyList<ColumnElement> columns, IReadOnlyList<object?> row) => columns.Count == row.Count
+        ? Set(new TupleExpression(columns), new TupleExpression([.. columns.Zip(row, (c, v) => Coercion.Operand(v, c.Type))]))
+        : throw new InvalidStatementException($"SET names {columns.Count} columns and {row.Count} values.");
+
     /// <summary>Sets the columns that have a <see cref="Column.OnUpdate"/>, and nothing else.</summary>
     public Update Values() => new(this) { IsTouch = true };
 

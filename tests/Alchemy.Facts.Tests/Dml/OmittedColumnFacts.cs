@@ -41,12 +41,12 @@ public sealed class OmittedColumnFacts : FactFixture
         ColumnElement Coalesced() => Func.Coalesce(Sql.Parameter<string>("description"), "default");
         var insert = Sql.Insert(MyTable).Values(("myid", Sql.Parameter<int>("myid")));
         var update = Sql.Update(MyTable).Values(("myid", Sql.Parameter<int>("myid")));
-        Later(856, insert.Values(("name", Coalesced())), "INSERT INTO mytable (myid, name) VALUES (:myid, coalesce(:description, :coalesce_1))", ("myid", null), ("description", null), ("coalesce_1", "default"));
-        Later(858, update.Values(("name", Coalesced())), "UPDATE mytable SET myid=:myid, name=coalesce(:description, :coalesce_1)");
-        Later(860, insert.Values(("description", Coalesced())), "INSERT INTO mytable (myid, description) VALUES (:myid, coalesce(:description, :coalesce_1))");
-        Later(862, insert.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "INSERT INTO mytable (myid, name, description) VALUES (:myid, :name, coalesce(:description, :coalesce_1))");
-        Later(866, update.Values(("description", Coalesced())), "UPDATE mytable SET myid=:myid, description=coalesce(:description, :coalesce_1)");
-        Later(868, update.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "UPDATE mytable SET myid=:myid, name=:name, description=coalesce(:description, :coalesce_1)");
+        Fact(856, insert.Values(("name", Coalesced())), "INSERT INTO mytable (myid, name) VALUES (:myid, coalesce(:description, :coalesce_1))", ("myid", null), ("description", null), ("coalesce_1", "default"));
+        Fact(858, update.Values(("name", Coalesced())), "UPDATE mytable SET myid=:myid, name=coalesce(:description, :coalesce_1)");
+        Fact(860, insert.Values(("description", Coalesced())), "INSERT INTO mytable (myid, description) VALUES (:myid, coalesce(:description, :coalesce_1))");
+        Fact(862, insert.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "INSERT INTO mytable (myid, name, description) VALUES (:myid, :name, coalesce(:description, :coalesce_1))");
+        Fact(866, update.Values(("description", Coalesced())), "UPDATE mytable SET myid=:myid, description=coalesce(:description, :coalesce_1)");
+        Fact(868, update.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "UPDATE mytable SET myid=:myid, name=:name, description=coalesce(:description, :coalesce_1)");
         Assert.Throws<CompileException>(() => insert.Values(("name", Coalesced())).Parameters(MyTable.C("description")).ToString());
     }
 

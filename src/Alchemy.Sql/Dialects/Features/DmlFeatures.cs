@@ -122,6 +122,19 @@ public enum InsertCte
     BeforeSelect,
 }
 
+/// <summary>What several columns are set to at once.</summary>
+public enum RowAssignment
+{
+    /// <summary>Nothing: each is set by itself.</summary>
+    None,
+
+    /// <summary><c>SET (a, b)=(SELECT …)</c></summary>
+    Select,
+
+    /// <summary>That, and <c>SET (a, b)=(1, 2)</c>.</summary>
+    Values,
+}
+
 /// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
 public enum IndexCondition
 {

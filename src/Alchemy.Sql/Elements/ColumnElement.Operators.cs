@@ -32,7 +32,7 @@ public abstract partial class ColumnElement
     public ColumnExpression<bool> In(TextClause text) => new InExpression(Node, text, negated: false).Typed<bool>();
 
     /// <summary><c>a IN (parameter)</c>: an expanding parameter, whose list is given at execution.</summary>
-    public ColumnExpression<bool> In(BindParameter list) => new InExpression(Node, list.AsExpanding(), negated: false).Typed<bool>();
+    public ColumnExpression<bool> In(BindParameter list) => new InExpression(Node, Coercion.ListParameter(list, Node), negated: false).Typed<bool>();
 
     /// <summary><c>a IN (SELECT columns FROM …)</c></summary>
     public ColumnExpression<bool> In(FromClause from) => In(Sql.Select(from));

@@ -6,6 +6,9 @@ namespace Alchemy.Drivers;
 /// <summary>Gives decimals and instants, which SQLite keeps as text, the order and arithmetic that they have in C#. <see cref="SqliteDialect"/> uses these names.</summary>
 internal static class SqliteMeaning
 {
+    /// <summary>The one text of a decimal, so that equal values have equal text: no trailing zeros but one digit after the point.</summary>
+    public const string DecimalFormat = "0.0###########################";
+
     public static void Register(SqliteConnection connection)
     {
         connection.CreateCollation("alchemy_decimal", CompareDecimals);
@@ -40,8 +43,7 @@ internal static class SqliteMeaning
         _ => throw new InvalidStatementException($"A {value?.GetType().Name ?? "NULL"} is no decimal."),
     };
 
-    /// <summary>The one text of a decimal, so that equal values have equal text: no trailing zeros but one digit after the point.</summary>
-    public static string Text(decimal value) => value.ToString("0.0###########################", CultureInfo.InvariantCulture);
+    private static string Text(decimal value) => value.ToString(DecimalFormat, CultureInfo.InvariantCulture);
 
     private static void Binary(SqliteConnection connection, string name, Func<decimal, decimal, decimal> function)
         => connection.CreateFunction<object?, object?, string?>(name, (a, b) => a is null || b is null ? null : Text(function(Decimal(a), Decimal(b))), isDeterministic: true);

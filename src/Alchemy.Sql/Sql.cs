@@ -37,7 +37,7 @@ public static partial class Sql
     public static ColumnElement Default => Constant.Default;
 
     /// <summary>The value that this INSERT or UPDATE gives to another column of the row; in an UPDATE that does not set it, the column itself.</summary>
-    public static ColumnExpression<T> FromDmlColumn<T>(Column<T> column) => new DmlColumn(column).Typed<T>();
+    public static ColumnExpression<T> FromDmlColumn<T>(ColumnExpression<T> column) => new DmlColumn(column).Typed<T>();
 
     /// <summary>The value that this INSERT or UPDATE gives to another column of the row.</summary>
     public static ColumnElement FromDmlColumn(ColumnElement column) => new DmlColumn(column);

@@ -88,6 +88,11 @@ public sealed class StructuralKeyTests
         yield return Pair("nulls", id.Asc().NullsFirst(), id.Asc().NullsLast());
         yield return Pair("join kind", Sql.Select(users.From.Join(users.As("a"), users.Active)), Sql.Select(users.From.OuterJoin(users.As("a"), users.Active)));
         yield return Pair("subquery name", Sql.Select(select.Subquery("a")), Sql.Select(select.Subquery("b")));
+        BindParameter array = new("a", new ArrayType(SqlTypes.Integer)), other = new("b", new ArrayType(SqlTypes.Integer));
+        yield return Pair("unnest name", Sql.Select(new Unnest("u", ["x"], [array])), Sql.Select(new Unnest("v", ["x"], [array])));
+        yield return Pair("unnest column", Sql.Select(new Unnest("u", ["x"], [array])), Sql.Select(new Unnest("u", ["y"], [array])));
+        yield return Pair("unnest array", Sql.Select(new Unnest("u", ["x"], [array])), Sql.Select(new Unnest("u", ["x"], [other])));
+        yield return Pair("unnest ordinality", Sql.Select(new Unnest("u", ["x"], [array])), Sql.Select(new Unnest("u", ["x"], [array], "n")));
         yield return Pair("cte name", Sql.Select(select.Cte("a")), Sql.Select(select.Cte("b")));
         yield return Pair("distinct", select, select.Distinct());
         yield return Pair("where", select, select.Where(users.Active));

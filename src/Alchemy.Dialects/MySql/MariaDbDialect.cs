@@ -21,6 +21,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         Lateral = Lateral.None,
+        DmlCte = Support.No,
         Regexp = Regexp.KeywordWithInlineFlags,
         DeleteFrom = DeleteFrom.UsingBothAndAlias,
     };

@@ -32,6 +32,7 @@ public sealed class PostgreSqlDialect : StandardDialect
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
         ParameterStyle = ParameterStyle.Numbered,
+        BatchInsert = BatchInsert.Arrays,
         IntegerCast = IntegerCast.Rounds,
         TryCast = Support.No,
         CaseInsensitiveLike = CaseInsensitiveLike.ILike,

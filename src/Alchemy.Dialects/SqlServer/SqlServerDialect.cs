@@ -58,6 +58,7 @@ public sealed class SqlServerDialect : StandardDialect
         Returning = Returning.Output,
         Upsert = Upsert.Merge,
         Merge = MergeForm.Terminated,
+        RowAssignment = RowAssignment.None,
         UpdateFrom = UpdateFrom.FromBoth,
         DeleteFrom = DeleteFrom.From,
         AggregateFilter = Support.No,

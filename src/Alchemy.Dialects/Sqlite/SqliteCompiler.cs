@@ -172,6 +172,9 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
+    protected override void VisitUnnest(Unnest node) => throw Unsupported("UNNEST", "SQLite has no arrays: select each row and join them with UnionAll(...).");
+
+    /// <inheritdoc/>
     protected override void WriteDerived(Subquery node)
     {
         if (node.IsLateral)

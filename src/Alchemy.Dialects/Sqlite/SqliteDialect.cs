@@ -55,6 +55,7 @@ public sealed class SqliteDialect : StandardDialect
         BooleanLiteral = BooleanLiteral.Number,
         BooleanValue = BooleanValue.Condition,
         GeneratedKey = GeneratedKey.LastInsertedId,
+        BatchInsert = BatchInsert.OneByOne,
         Returning = version >= FirstWithReturning ? Returning.BareColumns : Returning.None,
         Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,

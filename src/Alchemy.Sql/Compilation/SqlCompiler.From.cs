@@ -62,13 +62,17 @@ public partial class SqlCompiler
         Write("(");
         WriteRows(node);
         Write(")");
-        WriteAlias(name).Write(" (");
-        for (var i = 0; i < node.Columns.Count; i++)
-        {
-            Write(i == 0 ? "" : ", ").WriteName(node.Columns[i].Name);
-        }
+        WriteNames(node, name);
+    }
 
-        Write(")");
+    /// <inheritdoc/>
+    protected internal override void VisitUnnest(Unnest node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        Write("unnest(").Render(node.Arrays).Write(node.Ordinality is null ? ")" : ") WITH ORDINALITY");
+        _context.InFrom = inFrom;
+        WriteNames(node, node.Name);
     }
 
     /// <summary>Writes <c>VALUES (…), (…)</c>.</summary>
@@ -114,6 +118,18 @@ public partial class SqlCompiler
         Subquery or CommonTableExpression or TableFunction => _labels.From(from, "anon", isSeed: false),
         _ => null,
     };
+
+    // AS name (columns)
+    private void WriteNames(FromClause from, string name)
+    {
+        WriteAlias(name).Write(" (");
+        for (var i = 0; i < from.Columns.Count; i++)
+        {
+            Write(i == 0 ? "" : ", ").WriteName(from.Columns[i].Name);
+        }
+
+        Write(")");
+    }
 
     private void WriteFrom(IReadOnlyList<FromClause> froms)
     {

@@ -110,6 +110,9 @@ public abstract partial class SqlVisitor
     /// <summary>Visits VALUES used as a FROM.</summary>
     protected internal virtual void VisitValues(Values node) => VisitChildren(node);
 
+    /// <summary>Visits arrays used as a FROM.</summary>
+    protected internal virtual void VisitUnnest(Unnest node) => VisitChildren(node);
+
     /// <summary>Visits a common table expression.</summary>
     protected internal virtual void VisitCte(CommonTableExpression node) => VisitChildren(node);
 

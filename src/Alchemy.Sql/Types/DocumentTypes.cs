@@ -32,18 +32,6 @@ public sealed record JsonPathType : SqlType
     protected internal override string Accept(TypeCompiler compiler) => compiler.Render(SqlTypes.Text);
 }
 
-/// <summary>An array of values: PostgreSQL's <c>INTEGER[]</c>.</summary>
-/// <param name="Item">The type of an element.</param>
-/// <param name="Dimensions">How many dimensions are written: <c>INTEGER[][]</c> for 2.</param>
-public sealed record ArrayType(SqlType Item, int Dimensions = 1) : SqlType
-{
-    /// <inheritdoc/>
-    public override Type ClrType => Item is NullType ? typeof(Array) : Item.ClrType.MakeArrayType();
-
-    /// <inheritdoc/>
-    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitArray(this);
-}
-
 /// <summary>A type that one database has, under its own name: <c>INET</c>, <c>TSVECTOR</c>.</summary>
 /// <param name="Name">The name, as it stands in CREATE TABLE and CAST.</param>
 /// <param name="ValueType">The CLR type of a value.</param>

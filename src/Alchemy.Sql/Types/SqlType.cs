@@ -10,6 +10,9 @@ public abstract record SqlType
     /// <summary>The type that the database stores and the driver binds; differs from this one only for types that convert, such as <see cref="EnumType"/>.</summary>
     public virtual SqlType StorageType => this;
 
+    /// <summary>Prints the parameters of the type alone: most types are their own <see cref="StorageType"/>, and printing would never end.</summary>
+    protected virtual bool PrintMembers(System.Text.StringBuilder builder) => false;
+
     /// <summary>Renders the type with a dialect's compiler, as in a column's definition or a CAST.</summary>
     protected internal abstract string Accept(TypeCompiler compiler);
 }

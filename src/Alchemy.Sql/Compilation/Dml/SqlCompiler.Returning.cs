@@ -23,6 +23,11 @@ public partial class SqlCompiler
             throw Unsupported($"RETURNING of columns of '{other.Name}'", "it returns columns of the changed table only: read the others with a SELECT.");
         }
 
+        if (Features.ReturningOfSelect is Support.No && node is Insert { Content: { Source: not null } or { Rows.Count: > 1 } })
+        {
+            throw Unsupported("RETURNING of many rows", "insert them one by one, or read them with a SELECT.");
+        }
+
         Write(" RETURNING ");
         _columns = _columns is { Count: 0 } ? null : _columns;
         var bare = _context.BareColumns;

@@ -8,6 +8,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 {
     private readonly StringBuilder _text = new();
     private readonly MarkerList _parameters = new();
+    private readonly Dictionary<string, (int Bind, int Element)> _owners = new(StringComparer.OrdinalIgnoreCase);
     private readonly DialectFeatures _features = compiled.Dialect.Features;
 
     /// <summary>List sizes are rounded up to powers of two, so that a database sees few different texts; the last value is repeated.</summary>
@@ -168,10 +169,22 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             ParameterStyle.Format => _parameters.Append(bind, element, type, "%s"),
             ParameterStyle.Numbered => $"${_parameters.Once(bind, element, type, null)}",
             ParameterStyle.NumberedColon => $":{_parameters.Once(bind, element, type, null)}",
-            ParameterStyle.Colon => _parameters.Named(bind, element, type, ":" + name),
-            ParameterStyle.At => _parameters.Named(bind, element, type, "@" + name),
-            ParameterStyle.NamedFormat => _parameters.Named(bind, element, type, $"%({name})s"),
+            ParameterStyle.Colon => _parameters.Named(bind, element, type, ":" + SafeName(bind, element, name)),
+            ParameterStyle.At => _parameters.Named(bind, element, type, "@" + SafeName(bind, element, name)),
+            ParameterStyle.NamedFormat => _parameters.Named(bind, element, type, $"%({SafeName(bind, element, name)})s"),
         });
+    }
+
+    // A parameter is named after its column, whose name may hold anything: only letters, digits and underscores may stand in a mark.
+    private string SafeName(int bind, int element, string name)
+    {
+        var safe = name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_') ? name : string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        while (!_owners.TryAdd(safe, (bind, element)) && _owners[safe] != (bind, element))
+        {
+            safe += "_";
+        }
+
+        return safe;
     }
 
     private void Schema(string? schema)

@@ -11,7 +11,7 @@ internal static class LinqPlanner
     {
         var context = new LoweringContext(model, dialect, request);
         var query = QueryModelTranslator.Lower(request.Model, context, null);
-        if (NestedPlanner.HasNested(query.Item))
+        if (query.Terminal is null or FirstResultOperator or SingleResultOperator or LastResultOperator && NestedPlanner.HasNested(query.Item))
         {
             return NestedPlanner.Plan(request, model, dialect);
         }

@@ -50,7 +50,7 @@ internal sealed partial class ExpressionTranslator
         }
 
         // ToList and the like leave a sequence what it is.
-        if (node.Method.DeclaringType == typeof(Enumerable) && node.Method.Name is "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" && Translate(node.Arguments[0]) is CollectionShape or QueryShape or JoinedGroupShape)
+        if (node.Method.DeclaringType == typeof(Enumerable) && node.Method.Name is "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" && Translate(node.Arguments[0]) is CollectionShape or QueryShape or JoinedGroupShape or GroupShape)
         {
             return Translate(node.Arguments[0]);
         }

@@ -25,7 +25,12 @@ internal sealed partial class ExpressionTranslator
 
         try
         {
-            return Translate(node) is var shape && shape is CollectionShape or QueryShape or JoinedGroupShape ? new NestedShape(node, shape) : shape;
+            return Translate(node) switch
+            {
+                var collection and (CollectionShape or QueryShape or JoinedGroupShape) => new NestedShape(node, collection),
+                GroupShape group => group.As(node),
+                var shape => shape,
+            };
         }
         catch (LinqTranslationException) when (Parts(node) is { } client)
         {

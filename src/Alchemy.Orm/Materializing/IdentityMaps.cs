@@ -36,5 +36,12 @@ internal sealed class IdentityMaps
     /// <summary>The maps of a type, in every database.</summary>
     public IEnumerable<IdentityMap> Of(Mapper mapper) => _maps.Where(m => ReferenceEquals(m.Key.Item1, mapper)).Select(m => m.Value);
 
-    public void Clear() => _maps.Clear();
+    /// <summary>How often everything was forgotten: readers of before then fill maps that nobody looks into.</summary>
+    public int Generation { get; private set; }
+
+    public void Clear()
+    {
+        Generation++;
+        _maps.Clear();
+    }
 }

@@ -72,7 +72,7 @@ public partial class SqlCompiler
         return names;
     }
 
-    private static string Stem(ColumnElement column) => column is FunctionCall call ? call.FunctionName : "anon";
+    private static string Stem(ColumnElement column) => column switch { FunctionCall call => call.ShortName, AggregateOrderBy { Element: var ordered } => Stem(ordered), _ => "anon" };
 
     private void WriteSelectList(Select select)
     {
@@ -82,9 +82,9 @@ public partial class SqlCompiler
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
-            var name = column is TextClause text ? text.Text : OutputName(select, i);
+            var name = column is TextClause text ? text.Text : column is ColumnClause { IsText: true } literal ? literal.Name : column is TableValuedColumn row ? FromName(row.From)! : OutputName(select, i);
             Write(i == 0 ? "" : ", ").RenderResult(column);
-            var isPlain = column is TextClause || column is NamedColumn && name == OwnNames(select)[i];
+            var isPlain = column is TextClause or ColumnClause { IsText: true } or TableValuedColumn or FunctionColumn || column is NamedColumn or ColumnClause && name == OwnNames(select)[i];
             if (!isPlain)
             {
                 Write(" AS ").WriteName(name);

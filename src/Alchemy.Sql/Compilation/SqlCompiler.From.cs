@@ -115,7 +115,7 @@ public partial class SqlCompiler
         Alias { Seed: { } seed } => _labels.From(from, seed, isSeed: true),
         Alias alias => _labels.From(from, alias.Inner.Name ?? "anon", isSeed: false),
         Subquery { Seed: { } seed } => _labels.From(from, seed, isSeed: true),
-        Subquery or CommonTableExpression => _labels.From(from, "anon", isSeed: false),
+        Subquery or CommonTableExpression or TableFunction => _labels.From(from, "anon", isSeed: false),
         _ => null,
     };
 

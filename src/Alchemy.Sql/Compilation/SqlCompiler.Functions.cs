@@ -105,13 +105,17 @@ public partial class SqlCompiler
     {
         var (window, first) = (node.Window, true);
         Render(node.Element).Write(" OVER (");
-        foreach (var (keyword, items) in new[] { ("PARTITION BY ", window.PartitionBys), ("ORDER BY ", window.OrderBys) })
+        for (var i = 0; i < window.PartitionBys.Count; i++, first = false)
         {
-            if (items.Count > 0)
-            {
-                Write((first ? "" : " ") + keyword).Render(items);
-                first = false;
-            }
+            Write(i == 0 ? "PARTITION BY " : ", ");
+            RenderGroupBy(window.PartitionBys[i]);
+        }
+
+        // Equal and before mean in a window what they mean in GROUP BY and ORDER BY.
+        for (var i = 0; i < window.OrderBys.Count; i++, first = false)
+        {
+            Write(i > 0 ? ", " : first ? "ORDER BY " : " ORDER BY ");
+            RenderOrderBy(window.OrderBys[i], []);
         }
 
         if (window.Frame is { } frame)

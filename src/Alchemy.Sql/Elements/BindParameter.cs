@@ -54,9 +54,6 @@ public sealed class BindParameter : ColumnElement
     /// <summary>The same parameter (of another identity), whose value is written into the text at execution.</summary>
     public BindParameter AsLiteral() => new(Key, Type, Source is null ? Value : null, HasValue, IsUnique, IsExpanding, literal: true) { Source = Source, IsColumnValue = IsColumnValue };
 
-    /// <summary>The same parameter (of another identity) for a list; itself when it is one already.</summary>
-    public BindParameter AsExpanding() => IsExpanding ? this : new(Key, Type, Value, HasValue, IsUnique, expanding: true, IsLiteral);
-
     /// <inheritdoc/>
     public override bool IsNullable => !HasValue || Value is null;
 

@@ -13,6 +13,9 @@ public abstract partial class ColumnElement
     public UntypedColumn Op(string text, object? other, int precedence = 0, bool isComparison = false, SqlType? type = null)
         => Op(new CustomOperator(text) { Precedence = precedence, IsComparison = isComparison, ResultType = type }, other);
 
+    /// <summary>A comparison by its text: <c>a op b</c> as a condition.</summary>
+    public ColumnExpression<bool> BoolOp(string text, object? other, int precedence = 0) => Op(text, other, precedence, isComparison: true).Typed<bool>();
+
     /// <summary>An operator of the user's own: <c>a op b</c>.</summary>
     public UntypedColumn Op(CustomOperator op, object? other) => new(new BinaryExpression(op, Node, Coercion.Operand(other, Node)));
 
@@ -29,7 +32,7 @@ public abstract partial class ColumnElement
     public ColumnExpression<bool> In(TextClause text) => new InExpression(Node, text, negated: false).Typed<bool>();
 
     /// <summary><c>a IN (parameter)</c>: an expanding parameter, whose list is given at execution.</summary>
-    public ColumnExpression<bool> In(BindParameter list) => new InExpression(Node, list.AsExpanding(), negated: false).Typed<bool>();
+    public ColumnExpression<bool> In(BindParameter list) => new InExpression(Node, Coercion.ListParameter(list, Node), negated: false).Typed<bool>();
 
     /// <summary><c>a IN (SELECT columns FROM …)</c></summary>
     public ColumnExpression<bool> In(FromClause from) => In(Sql.Select(from));

@@ -28,14 +28,14 @@ public sealed partial class UntypedColumn(ColumnElement node) : ColumnElement
     public new UntypedColumn As(string name) => new(new Label(name, Node));
 
     /// <summary><c>a = b</c>; <c>a IS NULL</c> for null.</summary>
-    public static ColumnExpression<bool> operator ==(UntypedColumn left, object? right) => Compare(SqlOperator.Equal, left, right);
+    public static ColumnExpression<bool> operator ==(UntypedColumn? left, object? right) => Compare(SqlOperator.Equal, left, right);
 
     /// <summary><c>value = a</c>, written the other way round.</summary>
     [OverloadResolutionPriority(-1)]
     public static ColumnExpression<bool> operator ==(object? left, UntypedColumn right) => right.Condition(SqlOperator.Equal, left);
 
     /// <summary><c>a &lt;&gt; b</c>; <c>a IS NOT NULL</c> for null.</summary>
-    public static ColumnExpression<bool> operator !=(UntypedColumn left, object? right) => Compare(SqlOperator.NotEqual, left, right);
+    public static ColumnExpression<bool> operator !=(UntypedColumn? left, object? right) => Compare(SqlOperator.NotEqual, left, right);
 
     /// <summary><c>value &lt;&gt; a</c>, written the other way round.</summary>
     [OverloadResolutionPriority(-1)]

@@ -29,6 +29,13 @@ internal static partial class Coercion
         return new(BindName(other), type, values, hasValue: true, unique: true, expanding: true);
     }
 
+    /// <summary>A parameter of the user's own as the list that <paramref name="other"/> is looked for in.</summary>
+    public static BindParameter ListParameter(BindParameter list, ColumnElement other)
+    {
+        SqlType type = other is TupleExpression tuple ? new TupleType([.. tuple.Items.Select(i => i.Type)]) : list.Type is NullType ? other.Type : list.Type;
+        return list.IsExpanding && list.Type.Equals(type) ? list : new(list.Key, type, list.Value, list.HasValue, list.IsUnique, expanding: true, list.IsLiteral);
+    }
+
     /// <summary>An expanding bind parameter for a list of tuples.</summary>
     public static BindParameter Tuples(ICollection values, TupleExpression tuple)
         => new("param", new TupleType([.. tuple.Items.Select(i => i.Type)]), values, hasValue: true, unique: true, expanding: true);

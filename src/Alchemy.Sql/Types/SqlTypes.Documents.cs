@@ -11,6 +11,15 @@ public static partial class SqlTypes
     /// <summary>PostgreSQL's map of text: <c>HSTORE</c>.</summary>
     public static NativeType HStore { get; } = new("HSTORE", typeof(IDictionary<string, string?>));
 
+    /// <summary>PostgreSQL's text as words: <c>TSVECTOR</c>.</summary>
+    public static NativeType TsVector { get; } = new("TSVECTOR", typeof(string[]));
+
+    /// <summary>PostgreSQL's query for words: <c>TSQUERY</c>.</summary>
+    public static NativeType TsQuery { get; } = new("TSQUERY", typeof(string[]));
+
+    /// <summary>PostgreSQL's name of a text search configuration: <c>REGCONFIG</c>.</summary>
+    public static NativeType RegConfig { get; } = new("REGCONFIG", typeof(string), IsCastParameter: true);
+
     /// <summary>PostgreSQL's range of 32 bit integers.</summary>
     public static RangeType Int4Range { get; } = new("INT4RANGE", Integer);
 

@@ -16,7 +16,7 @@ internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDiction
     public int ItemIfEmpty => ifEmpty;
 
     /// <summary>True when the program's part of the query reads values of the execution.</summary>
-    public bool NeedsValues => hasDefault || query.Query.Shape.Projector is not null || query.Nested.Count > 0;
+    public bool NeedsValues { get; } = hasDefault || query.Query.Shape.Projector is not null || query.Nested.Count > 0 || query.Query.Loads.Any(IncludePaths.HasFilter);
 
     /// <summary>The values to bind.</summary>
     public object?[] Binds(ReadOnlySpan<object?> values) => _sources.Binds(values);

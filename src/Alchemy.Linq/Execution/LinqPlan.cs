@@ -3,7 +3,7 @@ namespace Alchemy.Internals;
 /// <summary>A LINQ query lowered for one dialect: the ORM's plan, where each bind's value comes from, and how the rows end.</summary>
 internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDictionary<BindParameter, SlotBind> slots, ResultEnd end, int ifEmpty, bool hasDefault) : PlanBase(guards)
 {
-    private readonly BindSources _sources = new(query, slots);
+    private readonly BindSources _sources = new(query.Sql, slots);
 
     public QueryPlan Query => query;
 

@@ -44,13 +44,11 @@ internal sealed partial class QueryModelTranslator
                 Group(group, GroupSource.Of(model, _outer));
                 break;
             case AsQueryableResultOperator:
-                break;
-            case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
+            case CastResultOperator { CastItemType: var cast } when cast.IsAssignableFrom(Item.Type):
+            case OfTypeResultOperator { SearchedItemType: var type } when type.IsAssignableFrom(Item.Type):
                 break;
             case DefaultIfEmptyResultOperator empty:
                 IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
-                break;
-            case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
                 break;
             case UnionResultOperator union:
                 Combine(union.Source2, SetOperator.Union, "Union");

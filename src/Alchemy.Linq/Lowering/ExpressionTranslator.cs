@@ -37,7 +37,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     {
         ScalarShape scalar => scalar.Element,
         SlotShape { Slot: var slot } when DateMethods.IsSpan(slot.Type) => context.Bind(slot, SqlTypes.BigInteger, "ticks", value => (value as TimeSpan?)?.Ticks),
-        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like), like: like),
+        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like, node), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
         // A number that a rewrite of the query has put in.
@@ -69,7 +69,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         return value.Condition(SqlOperator.Equal, Value(inner, node, value));
     }
 
-    private SqlType TypeLike(Type clr, ColumnElement? like)
+    private SqlType TypeLike(Type clr, ColumnElement? like, Expression node)
     {
         var type = Nullable.GetUnderlyingType(clr) ?? clr;
         // A value that was boxed on its way has the type of what it is for.
@@ -78,7 +78,7 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
             return like.Type;
         }
 
-        return SqlTypes.TryOf(type) ?? throw new InvalidStatementException($"A captured value of type {type.Name} has no SQL type: capture one of its members instead.");
+        return SqlTypes.TryOf(type) ?? throw context.Refuse(node, $"A captured {type.Name}", "the type is none of SQL's: capture one of its members instead");
     }
 
     private static bool IsInteger(Type type) => type == typeof(byte) || type == typeof(short) || type == typeof(int) || type == typeof(long);

@@ -43,12 +43,12 @@ internal sealed partial class QueryModelTranslator
             case GroupResultOperator group:
                 Group(group, GroupSource.Of(model, _outer));
                 break;
+            case AsQueryableResultOperator:
+            case CastResultOperator { CastItemType: var cast } when cast.IsAssignableFrom(Item.Type):
+            case OfTypeResultOperator { SearchedItemType: var type } when type.IsAssignableFrom(Item.Type):
+                break;
             case DefaultIfEmptyResultOperator empty:
                 IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
-                break;
-            case AsQueryableResultOperator:
-            case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
-            case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
                 break;
             case UnionResultOperator union:
                 Combine(union.Source2, SetOperator.Union, "Union");

@@ -16,7 +16,7 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
         var id = connection.Execute(Sql.Insert(Things).Values((Things.Name, value)).Returning(Things.Id)).Scalar<int>();
         Assert.That(connection.Execute(Sql.Select(Things.Name).Where(Things.Name == value)).Scalar<string>(), Is.EqualTo(value));
         Assert.That(connection.Execute(Sql.Select(Things.Name).Where(Things.Name == Sql.Literal(value))).Scalar<string>(), Is.EqualTo(value));
-        Assert.That(connection.Execute(Sql.Select(Things.Id).Where(Things.Name.StartsWith(value) & Things.Name.EndsWith(value) & Things.Name.Contains(value))).Scalar<int>(), Is.EqualTo(id));
+        Assert.That(connection.Execute(Sql.Select(Things.Id).Where(Things.Name.StartsWith(value, autoEscape: true) & Things.Name.EndsWith(value, autoEscape: true) & Things.Name.Contains(value, autoEscape: true))).Scalar<int>(), Is.EqualTo(id));
         Assert.That(connection.Execute(Sql.Delete(Things).Where(Things.Id == id)).RowsAffected, Is.EqualTo(1));
     });
 

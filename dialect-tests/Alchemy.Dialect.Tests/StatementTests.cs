@@ -90,7 +90,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         using var connection = Engine.Connect();
         connection.Execute(Sql.Insert(Things).Value(Things.Name, "Ann_1"));
         bool Found(ColumnElement condition) => connection.Execute(Sql.Select(Things.Id).Where(condition)).ToList().Count == 1;
-        Assert.That((Found(Things.Name.StartsWith("Ann_", autoEscape: true)), Found(Things.Name.StartsWith("ann")), Found(Things.Name.StartsWith("Ann%", autoEscape: true))), Is.EqualTo((true, false, false)));
+        Assert.That((Found(Things.Name.StartsWith("Ann_")), Found(Things.Name.StartsWith("ann")), Found(Things.Name.StartsWith("Ann%"))), Is.EqualTo((true, false, false)));
     }
 
     [Test]

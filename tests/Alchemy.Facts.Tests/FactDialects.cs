@@ -7,7 +7,8 @@ internal static class FactDialects
 
     public static StandardDialect Enhanced { get; } = StandardDialect.Enhanced;
 
-    public static StandardDialect PostgreSql { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat, ParameterCast = ParameterCast.Suffix });
+    /// <summary>As for a driver that writes values into the text itself.</summary>
+    public static StandardDialect PostgreSql { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat, ParameterCast = ParameterCast.Suffix, IndexCondition = IndexCondition.Parameters });
 
     public static StandardDialect PostgreSqlNumbered { get; } = Dialects.PostgreSql.With(f => f with { ParameterCast = ParameterCast.Suffix });
 

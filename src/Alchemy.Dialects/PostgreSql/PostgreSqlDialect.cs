@@ -45,6 +45,8 @@ public sealed class PostgreSqlDialect : StandardDialect
         ExtractType = ExtractType.Numeric,
         Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
         ManyConflicts = Support.No,
+        // With a parameter PostgreSQL finds the index five times; then it plans for any value, and finds none.
+        IndexCondition = IndexCondition.Literals,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,
     };

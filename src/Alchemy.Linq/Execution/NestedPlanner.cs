@@ -40,7 +40,7 @@ internal static class NestedPlanner
         var plans = nested.Select(n => Nested([.. path, n], request, around, tracking)).ToList();
         var entityQuery = new EntityQuery(query.Build(columns), shape);
         var plan = new QueryPlan(tracking ? entityQuery : entityQuery.AsNoTracking(), context.Dialect.Compile(entityQuery.Statement), plans);
-        var sources = new BindSources(plan, context.Slots);
+        var sources = new BindSources(plan.Sql, context.Slots);
         Func<object?[], object?[]> binds = values => sources.Binds(values);
         return (NestedPlan)Activator.CreateInstance(typeof(NestedPlan<>).MakeGenericType(item.Type), plan, binds)!;
     }

@@ -9,6 +9,29 @@ namespace Alchemy.Internals;
 /// <summary>Queries inside of queries: aggregates of groups, scalar subqueries, EXISTS and IN.</summary>
 internal sealed partial class ExpressionTranslator
 {
+    private readonly Dictionary<Expression, ScalarShape> _known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Forgets the sub-queries that were translated: the columns that they use are others now.</summary>
+    public void ForgetSubQueries() => _known.Clear();
+
+    // re-linq puts a selector's sub-query wherever its value is used: that is one value.
+    private Shape Once<T>(T node, Func<T, Shape> translate)
+        where T : Expression
+    {
+        if (_known.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        var shape = translate(node);
+        if (shape is ScalarShape { Element: ScalarSelect } scalar)
+        {
+            _known.Add(node, scalar);
+        }
+
+        return shape;
+    }
+
     private Shape SubQuery(SubQueryExpression node)
     {
         var model = node.QueryModel;

@@ -17,8 +17,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         SlotExpression slot => new SlotShape(slot),
         ConstantExpression constant => new ConstantShape(constant),
         ShapeExpression shape => shape.Shape,
-        MemberExpression member => Member(member),
-        SubQueryExpression query => SubQuery(query),
+        MemberExpression member => Once(member, Member),
+        SubQueryExpression query => Once(query, SubQuery),
         NewExpression creation => DateMethods.Translate(this, creation) as Shape ?? Composite(creation, []),
         MemberInitExpression { NewExpression: var creation, Bindings: var bindings } when bindings.All(b => b is MemberAssignment) => Composite(creation, bindings.Cast<MemberAssignment>()),
         ConditionalExpression choice => Conditional(choice),
@@ -72,7 +72,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     private SqlType TypeLike(Type clr, ColumnElement? like)
     {
         var type = Nullable.GetUnderlyingType(clr) ?? clr;
-        if (like is not null && (like.Type.ClrType == type || like.Type is EnumType || IsInteger(like.Type.ClrType) && IsInteger(type) && Size(type) <= Size(like.Type.ClrType)))
+        // A value that was boxed on its way has the type of what it is for.
+        if (like is not null && (like.Type.ClrType == type || type == typeof(object) || like.Type is EnumType || IsInteger(like.Type.ClrType) && IsInteger(type) && Size(type) <= Size(like.Type.ClrType)))
         {
             return like.Type;
         }

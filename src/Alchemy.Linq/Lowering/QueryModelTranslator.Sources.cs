@@ -219,6 +219,7 @@ internal sealed partial class QueryModelTranslator
         PushDownIf(!Builder.IsSimple);
         var (order, inner) = (Builder.Order.ToArray(), new QueryModelTranslator(Context, _outer) { Builder = Builder, Item = Item });
         var whenMissing = value is null ? null : Expressions.Value(value, (Item as ScalarShape)?.Element);
+        Expressions.ForgetSubQueries();
         Builder = new SelectBuilder(Context);
         Builder.Start(new Subquery(Sql.Select(new LiteralValue(1, SqlTypes.Integer)), seed: "one"));
         Item = AttachOptional(inner, null, _seed ?? "x", value ?? Expression.Parameter(Item.Type, _seed ?? "x"), whenMissing);

@@ -118,6 +118,7 @@ internal sealed partial class QueryModelTranslator
         }
 
         _rows = [];
+        Expressions.ForgetSubQueries();
         Item = Item is null ? null! : outside[Item];
         return also is null ? null! : outside[also];
     }

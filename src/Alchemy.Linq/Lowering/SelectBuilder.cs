@@ -80,7 +80,8 @@ internal sealed class SelectBuilder(LoweringContext context)
 
     public Select Build(IEnumerable<ColumnElement> columns, IEnumerable<FromClause> outer)
     {
-        var select = Sql.Select([.. columns]);
+        var (selected, order) = Labelled([.. columns]);
+        var select = Sql.Select(selected);
         if (From is not null)
         {
             select = select.SelectFrom(From);
@@ -89,11 +90,28 @@ internal sealed class SelectBuilder(LoweringContext context)
         select = _where.Aggregate(select, (s, c) => s.Where(c));
         select = _groupBy.Count > 0 ? select.GroupBy([.. _groupBy]) : select;
         select = _having.Aggregate(select, (s, c) => s.Having(c));
-        select = _orderBy.Count > 0 ? select.OrderBy([.. _orderBy]) : select;
+        select = order.Count > 0 ? select.OrderBy([.. order]) : select;
         select = IsDistinct ? select.Distinct() : select;
         select = Limit is null ? select : select.Limit(Limit);
         select = Offset is null ? select : select.Offset(Offset);
         return outer.ToArray() is { Length: > 0 } froms ? select.Correlate(froms) : select;
+    }
+
+    // A subquery that is selected and sorted by is written once.
+    private (ColumnElement[] Columns, IReadOnlyList<Ordering> Order) Labelled(ColumnElement[] columns)
+    {
+        var order = _orderBy.ToArray();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var element = order[i].Element;
+            if (element is ScalarSelect && Array.FindIndex(columns, c => ReferenceEquals(c, element)) is >= 0 and var at)
+            {
+                columns[at] = new Label($"order_{i + 1}", element);
+                order[i] = new Ordering(columns[at], order[i].IsDescending, order[i].Nulls);
+            }
+        }
+
+        return (columns, order);
     }
 
     /// <summary>Turns what is there into a subquery; gives what became of its columns.</summary>

@@ -77,7 +77,7 @@ public sealed partial class Session
         foreach (var reader in plan.Query.Loads.Count > 0 ? context.Entities.OfType<EntityReader>() : [])
         {
             var loads = plan.Query.Loads.Where(l => reader.Read is [var first, ..] && first.Mapper == l.Relationship.Owner).ToList();
-            await new LoadContext(this, target, context.Maps!).LoadCore(io, loads, reader.Read, cancellationToken).ConfigureAwait(false);
+            await new LoadContext(this, target, context.Maps!, values).LoadCore(io, loads, reader.Read, cancellationToken).ConfigureAwait(false);
         }
 
         return results;

@@ -21,24 +21,24 @@ public sealed partial class UntypedColumn
     /// <summary><c>a LIKE prefix || '%'</c></summary>
     /// <param name="prefix">What the text begins with.</param>
     /// <param name="escape">The escape character, or null.</param>
-    /// <param name="autoEscape">True to take <c>%</c> and <c>_</c> of the value literally.</param>
-    public ColumnExpression<bool> StartsWith(object prefix, string? escape = null, bool autoEscape = false) => TextConditions.Match(this, prefix, LikeMatch.Start, escape, autoEscape);
+    /// <param name="autoEscape">True to take <c>%</c> and <c>_</c> of the value literally, false to leave them their meaning in a pattern. Null (the default): literally, with <c>ESCAPE '/'</c> where the value has such a character; an <paramref name="escape"/> of your own leaves the value as it is.</param>
+    public ColumnExpression<bool> StartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(this, prefix, LikeMatch.Start, escape, autoEscape);
 
     /// <summary><c>a LIKE '%' || suffix</c></summary>
-    public ColumnExpression<bool> EndsWith(object suffix, string? escape = null, bool autoEscape = false) => TextConditions.Match(this, suffix, LikeMatch.End, escape, autoEscape);
+    public ColumnExpression<bool> EndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(this, suffix, LikeMatch.End, escape, autoEscape);
 
     /// <summary><c>a LIKE '%' || part || '%'</c>; of an array, range, map or document <c>a @&gt; part</c>.</summary>
-    public ColumnExpression<bool> Contains(object part, string? escape = null, bool autoEscape = false)
+    public ColumnExpression<bool> Contains(object part, string? escape = null, bool? autoEscape = null)
         => Type is ArrayType or RangeType or MultiRangeType or JsonType or NativeType ? Extended(ExtendedOperators.Contains, part) : TextConditions.Match(this, part, LikeMatch.Anywhere, escape, autoEscape);
 
     /// <summary>As <see cref="StartsWith"/>, without regard to case.</summary>
-    public ColumnExpression<bool> IStartsWith(object prefix, string? escape = null, bool autoEscape = false) => TextConditions.Match(this, prefix, LikeMatch.Start, escape, autoEscape, ignoresCase: true);
+    public ColumnExpression<bool> IStartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(this, prefix, LikeMatch.Start, escape, autoEscape, ignoresCase: true);
 
     /// <summary>As <see cref="EndsWith"/>, without regard to case.</summary>
-    public ColumnExpression<bool> IEndsWith(object suffix, string? escape = null, bool autoEscape = false) => TextConditions.Match(this, suffix, LikeMatch.End, escape, autoEscape, ignoresCase: true);
+    public ColumnExpression<bool> IEndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(this, suffix, LikeMatch.End, escape, autoEscape, ignoresCase: true);
 
     /// <summary>As <see cref="Contains"/>, without regard to case.</summary>
-    public ColumnExpression<bool> IContains(object part, string? escape = null, bool autoEscape = false) => TextConditions.Match(this, part, LikeMatch.Anywhere, escape, autoEscape, ignoresCase: true);
+    public ColumnExpression<bool> IContains(object part, string? escape = null, bool? autoEscape = null) => TextConditions.Match(this, part, LikeMatch.Anywhere, escape, autoEscape, ignoresCase: true);
 
     /// <summary>A search for words: <c>a MATCH words</c>, in the words of each database.</summary>
     public ColumnExpression<bool> Match(object words, MatchMode mode = MatchMode.Boolean, string? configuration = null)

@@ -142,23 +142,23 @@ public static class ColumnOperators
         /// <summary><c>a LIKE :prefix || '%'</c></summary>
         /// <param name="prefix">What the text begins with: a value, or an expression.</param>
         /// <param name="escape">The escape character, or null.</param>
-        /// <param name="autoEscape">True to take <c>%</c> and <c>_</c> of the value literally; false (the default) leaves them their meaning in a pattern.</param>
-        public ColumnExpression<bool> StartsWith(object prefix, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape);
+        /// <param name="autoEscape">True to take <c>%</c> and <c>_</c> of the value literally, false to leave them their meaning in a pattern. Null (the default): literally, with <c>ESCAPE '/'</c> where the value has such a character; an <paramref name="escape"/> of your own leaves the value as it is.</param>
+        public ColumnExpression<bool> StartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape);
 
         /// <summary><c>a LIKE '%' || :suffix</c>; see <c>StartsWith</c>.</summary>
-        public ColumnExpression<bool> EndsWith(object suffix, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape);
+        public ColumnExpression<bool> EndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape);
 
         /// <summary><c>a LIKE '%' || :part || '%'</c>; see <c>StartsWith</c>.</summary>
-        public ColumnExpression<bool> Contains(object part, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape);
+        public ColumnExpression<bool> Contains(object part, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape);
 
         /// <summary>As <c>StartsWith</c>, without regard to case.</summary>
-        public ColumnExpression<bool> IStartsWith(object prefix, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape, ignoresCase: true);
+        public ColumnExpression<bool> IStartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape, ignoresCase: true);
 
         /// <summary>As <c>EndsWith</c>, without regard to case.</summary>
-        public ColumnExpression<bool> IEndsWith(object suffix, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape, ignoresCase: true);
+        public ColumnExpression<bool> IEndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape, ignoresCase: true);
 
         /// <summary>As <c>Contains</c>, without regard to case.</summary>
-        public ColumnExpression<bool> IContains(object part, string? escape = null, bool autoEscape = false) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape, ignoresCase: true);
+        public ColumnExpression<bool> IContains(object part, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape, ignoresCase: true);
 
         /// <summary>A search for words: <c>a MATCH :words</c>, in the words of each database.</summary>
         public ColumnExpression<bool> Match(object words, MatchMode mode = MatchMode.Boolean, string? configuration = null) => self.AsUntyped().Match(words, mode, configuration);

@@ -11,4 +11,7 @@ public static class LikePattern
         .Replace(escape, escape + escape, StringComparison.Ordinal)
         .Replace("%", escape + "%", StringComparison.Ordinal)
         .Replace("_", escape + "_", StringComparison.Ordinal);
+
+    /// <summary>True when a character of the text means something in a pattern: a wildcard, or the backslash that some databases escape with unless told otherwise.</summary>
+    public static bool HasWildcards(string text) => text.AsSpan().ContainsAny('%', '_', '\\');
 }

@@ -8,9 +8,9 @@ internal static class TextConditions
 
     /// <summary>Text that begins with, ends with or holds another.</summary>
     /// <exception cref="InvalidStatementException">An expression is to be escaped, which only a value can.</exception>
-    public static ColumnExpression<bool> Match(ColumnElement text, object other, LikeMatch match, string? escape, bool autoEscape, bool ignoresCase = false)
+    public static ColumnExpression<bool> Match(ColumnElement text, object other, LikeMatch match, string? escape, bool? autoEscape, bool ignoresCase = false)
     {
-        if (autoEscape)
+        if (autoEscape ?? (escape is null && other is string plain && LikePattern.HasWildcards(plain)))
         {
             escape ??= LikePattern.EscapeCharacter;
             other = other is string value

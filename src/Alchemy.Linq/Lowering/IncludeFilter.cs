@@ -20,7 +20,7 @@ internal sealed class IncludeFilter : LoaderFilter
         query.BreakTies();
         (_page, _width) = ((query.Builder.Limit, query.Builder.Offset), entity.Columns.Count);
         (query.Builder.Limit, query.Builder.Offset) = (null, null);
-        _select = query.Build(IsPaged ? [.. entity.Columns, new RowNumber(RemoteColumns, [.. query.Builder.Order])] : entity.Columns);
+        _select = query.Build(IsPaged ? [.. entity.Columns, RowNumber.Over(RemoteColumns, [.. query.Builder.Order])] : entity.Columns);
         _slots = query.Context.Slots;
     }
 

@@ -55,6 +55,17 @@ public sealed class ElementTests
     }
 
     [Test]
+    public void The_place_in_a_document_is_written_as_each_database_reads_it()
+    {
+        var (name, path) = (Sql.Column("doc", SqlTypes.Json)["it's"], Sql.Column("doc", SqlTypes.Json)[new object[] { "a b", 3 }]);
+        Assert.That(name.ToLiteralString(Dialects.PostgreSql), Is.EqualTo("doc -> 'it''s'"));
+        Assert.That(path.ToLiteralString(Dialects.PostgreSql), Is.EqualTo("""doc #> '{"a b","3"}'"""));
+        Assert.That(path.ToLiteralString(Dialects.Sqlite), Is.EqualTo("""JSON_QUOTE(JSON_EXTRACT(doc, '$."a b"[3]'))"""));
+        Assert.That(name.ToLiteralString(Dialects.SqlServer), Is.EqualTo("""JSON_QUERY(doc, '$."it''s"')"""));
+        Assert.That(Dialects.Oracle.Compile(name).Text, Is.EqualTo("""JSON_QUERY(doc, '$."it''s"')"""));
+    }
+
+    [Test]
     public void Tuples_are_filled_item_by_item()
     {
         var compiled = Dialects.Sqlite.Compile(Sql.Tuple(Name, Name).InList(new[] { ("a", 1), ("b", 2) }));

@@ -50,7 +50,7 @@ public sealed class OracleDialect : StandardDialect
         Quantifier = Quantifier.Subquery,
         TextSearch = TextSearch.Contains,
         Regexp = Regexp.Function,
-        JsonAccess = JsonAccess.ValueOrQuery,
+        JsonAccess = JsonAccess.ValueOrQueryOfLiteral,
         ExtendedOperators = Support.No,
         AggregateOrder = AggregateOrder.WithinGroup,
         StringAggregate = StringAggregate.ListAgg,

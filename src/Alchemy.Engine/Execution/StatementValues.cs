@@ -16,7 +16,8 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
             var parameter = sql.Parameters[i];
-            statement.Set(i, parameter.Type, parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element));
+            var value = parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
+            statement.Set(i, parameter.Type, JsonPlace.Of(parameter.Type, value, sql.Compiled.Dialect.Features));
         }
     }
 

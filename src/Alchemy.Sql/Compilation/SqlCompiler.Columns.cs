@@ -85,7 +85,7 @@ public partial class SqlCompiler
             var name = column is TextClause text ? text.Text : column is ColumnClause { IsText: true } literal ? literal.Name : column is TableValuedColumn row ? FromName(row.From)! : OutputName(select, i);
             Write(i == 0 ? "" : ", ").RenderResult(column);
             var isPlain = column is TextClause or ColumnClause { IsText: true } or TableValuedColumn or FunctionColumn || column is NamedColumn or ColumnClause && name == OwnNames(select)[i];
-            if (!isPlain)
+            if (!isPlain || Converted(column) is not null)
             {
                 Write(" AS ").WriteName(name);
             }
@@ -95,5 +95,8 @@ public partial class SqlCompiler
     }
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
-    protected virtual void RenderResult(ColumnElement column) => Visit(column);
+    protected virtual void RenderResult(ColumnElement column) => Visit(Converted(column) ?? column);
+
+    // A type of the user's own may return its column through a function; inside of a subquery it is still the column.
+    private ColumnElement? Converted(ColumnElement column) => (_statement is SelectBase ? _context.IsOutermost : _inReturning) ? column.Type.ColumnExpression(column is Label label ? label.Element : column)?.Node : null;
 }

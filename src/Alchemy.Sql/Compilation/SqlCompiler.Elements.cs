@@ -2,6 +2,8 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
+    private readonly HashSet<BindParameter> _converting = new(ReferenceEqualityComparer.Instance);
+
     /// <inheritdoc/>
     protected internal override void VisitBindParameter(BindParameter node)
     {
@@ -9,6 +11,15 @@ public partial class SqlCompiler
         if (node.IsExpanding)
         {
             throw Unsupported($"The list parameter '{node.Key}'", "a list can only stand right of IN.");
+        }
+
+        // The expression holds the parameter itself, which is rendered plain there.
+        if (!_converting.Contains(node) && node.Type.BindExpression(node) is { } expression)
+        {
+            _converting.Add(node);
+            Render(expression);
+            _converting.Remove(node);
+            return;
         }
 
         WriteParameter(node, index);

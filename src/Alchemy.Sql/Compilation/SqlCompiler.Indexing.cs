@@ -79,7 +79,7 @@ public partial class SqlCompiler
             case JsonAccess.Extract:
                 WriteExtract(node, isDocument);
                 break;
-            case JsonAccess.ValueOrQuery:
+            case JsonAccess.ValueOrQuery or JsonAccess.ValueOrQueryOfLiteral:
                 WriteValueOrQuery(node, isDocument);
                 break;
         }
@@ -165,5 +165,10 @@ public partial class SqlCompiler
         }
     }
 
-    private void WriteCall(string function, ElementAccess node) => Write(function + "(").Render(node.Target).Write(", ").Render(node.Index).Write(")");
+    private void WriteCall(string function, ElementAccess node)
+    {
+        Write(function + "(").Render(node.Target).Write(", ");
+        _ = Features.JsonAccess is JsonAccess.ValueOrQueryOfLiteral ? RenderLiteral(node.Index) : Render(node.Index);
+        Write(")");
+    }
 }

@@ -202,6 +202,11 @@ public partial class SqlCompiler
 
     private SqlCompiler WriteList(BindParameter list, InExpression node)
     {
+        if (list.Type.BindExpression(list) is not null)
+        {
+            throw Unsupported($"A list of {list.Type.GetType().Name}", "a type with an expression around its parameters takes single values: join the comparisons with Sql.Or.");
+        }
+
         // NULL keeps the type open; the comparison after it decides.
         var tuple = list.Type as TupleType;
         var nulls = tuple is null ? "NULL" : $"({string.Join(", ", tuple.Items.Select(_ => "NULL"))})";

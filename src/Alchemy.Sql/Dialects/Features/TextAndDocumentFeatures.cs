@@ -116,6 +116,9 @@ public enum JsonAccess
 
     /// <summary><c>JSON_QUERY(a, b)</c>, as a value <c>JSON_VALUE(a, b)</c></summary>
     ValueOrQuery,
+
+    /// <summary>As ValueOrQuery, where the place takes no parameter: it is written into the text at execution.</summary>
+    ValueOrQueryOfLiteral,
 }
 
 /// <summary>How the tuples in the list of an IN are written.</summary>

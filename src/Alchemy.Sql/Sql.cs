@@ -9,6 +9,29 @@ public static class Sql
     /// <summary><c>SELECT</c> every column of a table, alias, subquery or CTE.</summary>
     public static Select Select(FromClause from) => new Select([.. SelectColumns.Shown(from)]).SelectFrom(from);
 
+    /// <summary>A table that is known by its name only, without MetaData.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="columns">Its columns, made by <see cref="Column{T}(string)"/> or <see cref="Column(string, SqlType)"/>.</param>
+    public static Table Table(string name, params ColumnElement[] columns) => Table(name, null, columns);
+
+    /// <summary>A table in a schema that is known by its name only, without MetaData.</summary>
+    public static Table Table(string name, string? schema, params ColumnElement[] columns)
+        => new(name, new MetaData(), schema, [.. columns.Select(c => c.Node as Column ?? throw new InvalidStatementException($"A table is made of columns, not of a {c.Node.GetType().Name}."))]);
+
+    /// <summary>A column that is known by its name only: written as the name, without a table, until it is given to one.</summary>
+    public static UntypedColumn Column(string name, SqlType? type = null) => new(new Column(name, type ?? SqlTypes.Null));
+
+    /// <summary>A column that is known by its name only: written as the name, without a table, until it is given to one.</summary>
+    public static Column<T> Column<T>(string name) => new(new Column(name, SqlTypes.Of<T>()));
+
+    /// <summary><c>(VALUES …) AS name (columns)</c>; the rows come by <see cref="Alchemy.Values.Data"/>.</summary>
+    /// <param name="name">The name; null for none.</param>
+    /// <param name="columns">The columns and their types.</param>
+    public static Values Values(string? name, params ColumnElement[] columns) => new(name, [.. columns.Select(c => (Column)c.Node)], [], false, false);
+
+    /// <summary>A SELECT whose FROM is text: <c>SELECT … FROM text</c>. Never put values into it.</summary>
+    public static TextFrom TextFrom(string text) => new(text);
+
     /// <summary><c>INSERT INTO table</c>: without values it names every column, and their values are given when it is executed.</summary>
     public static Insert Insert(Table table) => new(table);
 

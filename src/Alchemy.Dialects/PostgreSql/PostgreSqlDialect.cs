@@ -32,6 +32,10 @@ public sealed class PostgreSqlDialect : StandardDialect
     {
         ParameterStyle = ParameterStyle.Numbered,
         IntegerCast = IntegerCast.Rounds,
+        Fetch = FetchForm.Parenthesized,
+        RowLock = RowLock.KeyShare,
+        TableHints = TableHints.BeforeTable,
+        DistinctOn = Support.Yes,
         Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
         ManyConflicts = Support.No,
         MaxParameters = 65535,

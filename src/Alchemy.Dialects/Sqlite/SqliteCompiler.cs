@@ -158,17 +158,6 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         Write(")) AS ").WriteName(name);
     }
 
-    /// <inheritdoc/>
-    protected override void WriteDerived(Subquery node)
-    {
-        if (node.IsLateral)
-        {
-            throw Unsupported("LATERAL", "SQLite has none: use a scalar subquery, or a join with GROUP BY.");
-        }
-
-        base.WriteDerived(node);
-    }
-
     /// <summary>Without WHERE, SQLite takes the ON of ON CONFLICT for the condition of a join.</summary>
     protected override SelectBase ConflictSource(SelectBase source) => source switch
     {

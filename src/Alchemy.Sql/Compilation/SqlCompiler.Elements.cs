@@ -164,7 +164,7 @@ public partial class SqlCompiler
             return;
         }
 
-        Render(node.Right).Write(")");
+        RenderNested(node.Right).Write(")");
     }
 
     /// <inheritdoc/>

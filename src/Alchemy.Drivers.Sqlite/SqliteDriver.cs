@@ -13,6 +13,9 @@ public sealed class SqliteDriver : Driver
     public override Type CursorType => typeof(SqliteCursor);
 
     /// <inheritdoc/>
+    public override Type StatementType => typeof(SqliteStatement);
+
+    /// <inheritdoc/>
     public override bool IsPrivate(EngineUrl url) => url.Database is null or ":memory:";
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
     {
         _connection = connection;
         SqliteMeaning.Register(connection);
+        SqliteTimes.Register(connection);
         // Another writer holds the file for moments only: wait for it before giving up.
         Check(raw.sqlite3_busy_timeout(Handle, BusyMilliseconds));
         foreach (var text in new SqliteDialect().Facts.OnConnect)

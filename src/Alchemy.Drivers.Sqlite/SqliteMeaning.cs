@@ -6,6 +6,9 @@ namespace Alchemy.Drivers;
 /// <summary>Gives decimals and instants, which SQLite keeps as text, the order and arithmetic that they have in C#. <see cref="SqliteDialect"/> uses these names.</summary>
 internal static class SqliteMeaning
 {
+    /// <summary>The one text of a decimal, so that equal values have equal text: no trailing zeros but one digit after the point.</summary>
+    public const string DecimalFormat = "0.0###########################";
+
     public static void Register(SqliteConnection connection)
     {
         connection.CreateCollation("alchemy_decimal", CompareDecimals);
@@ -15,6 +18,11 @@ internal static class SqliteMeaning
         connection.CreateFunction<object?, string?>("alchemy_abs", x => x is null ? null : Text(Math.Abs(Decimal(x))), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_floor", x => x is null ? null : Text(Math.Floor(Decimal(x))), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_ceiling", x => x is null ? null : Text(Math.Ceiling(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, string?>("alchemy_trunc", x => x is null ? null : Text(Math.Truncate(Decimal(x))), isDeterministic: true);
+        connection.CreateFunction<object?, long?, long, string?>(
+            "alchemy_round", (x, digits, mode) => x is null || digits is null ? null : Text(Math.Round(Decimal(x), (int)digits, (MidpointRounding)mode)), isDeterministic: true);
+        connection.CreateFunction<double?, long?, long, double?>(
+            "alchemy_round_real", (x, digits, mode) => x is null || digits is null ? null : Math.Round(x.Value, (int)digits, (MidpointRounding)mode), isDeterministic: true);
         Binary(connection, "alchemy_add", decimal.Add);
         Binary(connection, "alchemy_sub", decimal.Subtract);
         Binary(connection, "alchemy_mul", decimal.Multiply);
@@ -35,8 +43,7 @@ internal static class SqliteMeaning
         _ => throw new InvalidStatementException($"A {value?.GetType().Name ?? "NULL"} is no decimal."),
     };
 
-    /// <summary>The one text of a decimal, so that equal values have equal text: no trailing zeros but one digit after the point.</summary>
-    public static string Text(decimal value) => value.ToString("0.0###########################", CultureInfo.InvariantCulture);
+    private static string Text(decimal value) => value.ToString(DecimalFormat, CultureInfo.InvariantCulture);
 
     private static void Binary(SqliteConnection connection, string name, Func<decimal, decimal, decimal> function)
         => connection.CreateFunction<object?, object?, string?>(name, (a, b) => a is null || b is null ? null : Text(function(Decimal(a), Decimal(b))), isDeterministic: true);

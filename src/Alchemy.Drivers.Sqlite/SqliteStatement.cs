@@ -29,7 +29,7 @@ internal sealed class SqliteStatement : Statement
 
     public override bool IsActive => _isActive;
 
-    public override void Set(int ordinal, SqlType type, object? value) => _connection.Check(SqliteValues.Bind(_statement, ordinal + 1, type, value));
+    public override void Set<T>(int ordinal, SqlType type, T value) => _connection.Check(SqliteValues.Bind(_statement, ordinal + 1, type, value));
 
     /// <summary>Goes to the first row, as other databases do: an INSERT with RETURNING is done before its rows are read, and fails here.</summary>
     public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using SQLitePCL;
 
 namespace Alchemy.Drivers;
@@ -7,33 +9,84 @@ namespace Alchemy.Drivers;
 internal static class SqliteValues
 {
     private const string DateTimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+    private const string DateFormat = "yyyy-MM-dd";
     private const string DateTimeOffsetFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz";
 
-    public static int Bind(sqlite3_stmt statement, int index, SqlType type, object? value) => value switch
+    // Longer than any formatted value; texts up to it need no array.
+    private const int BufferSize = 256;
+
+    /// <summary>Binds a value. Of a known type, every other case falls away when the method is compiled for it, and with it the box; as an object, the value decides.</summary>
+    public static int Bind<T>(sqlite3_stmt statement, int index, SqlType type, T value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, index),
-        Enum number => type is EnumType { ByName: true }
-            ? raw.sqlite3_bind_text(statement, index, number.ToString())
-            : raw.sqlite3_bind_int64(statement, index, Convert.ToInt64(number, CultureInfo.InvariantCulture)),
         bool flag => raw.sqlite3_bind_int64(statement, index, flag ? 1 : 0),
-        byte or short or int or long when type is NumericType => Bind(statement, index, type, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-        byte or short or int or long => raw.sqlite3_bind_int64(statement, index, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        byte number => Integer(statement, index, type, number),
+        short number => Integer(statement, index, type, number),
+        int number => Integer(statement, index, type, number),
+        long number => Integer(statement, index, type, number),
         double.NaN or float.NaN => throw new InvalidStatementException("SQLite keeps NaN as NULL: bind null, or another value."),
         double number => raw.sqlite3_bind_double(statement, index, number),
         float number => raw.sqlite3_bind_double(statement, index, number),
-        string text => raw.sqlite3_bind_text(statement, index, System.Text.Encoding.UTF8.GetBytes(text)),
+        decimal number => Formatted(statement, index, number, SqliteMeaning.DecimalFormat),
+        DateTime time => Formatted(statement, index, time, DateTimeFormat),
+        DateTimeOffset instant => Formatted(statement, index, instant, DateTimeOffsetFormat),
+        DateOnly date => Formatted(statement, index, date, DateFormat),
+        TimeOnly time => Formatted(statement, index, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff"),
+        Guid id => Identifier(statement, index, id),
+        string text => Text(statement, index, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
-        _ => raw.sqlite3_bind_text(statement, index, Text(value)),
-    };
-
-    private static string Text(object value) => value switch
-    {
-        decimal number => SqliteMeaning.Text(number),
-        Guid id => id.ToString().ToUpperInvariant(),
-        DateTime time => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture),
-        DateTimeOffset instant => instant.ToString(DateTimeOffsetFormat, CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.Ticks % TimeSpan.TicksPerSecond == 0 ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
+        Enum named when type is EnumType { ByName: true } => Text(statement, index, named.ToString()),
+        Enum numbered => Integer(statement, index, type, Convert.ToInt64(numbered, CultureInfo.InvariantCulture)),
         _ => throw new InvalidStatementException($"A {value.GetType().Name} cannot be bound: SQLite has no form for it."),
     };
+
+    /// <summary>The text that a moment is kept as.</summary>
+    public static string Text(DateTime time) => time.ToString(DateTimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The text that a date is kept as.</summary>
+    public static string Text(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    private static int Integer(sqlite3_stmt statement, int index, SqlType type, long number)
+        => type is NumericType ? Formatted(statement, index, (decimal)number, SqliteMeaning.DecimalFormat) : raw.sqlite3_bind_int64(statement, index, number);
+
+    private static int Formatted<T>(sqlite3_stmt statement, int index, T value, string format)
+        where T : IUtf8SpanFormattable
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        return value.TryFormat(buffer, out var length, format, CultureInfo.InvariantCulture)
+            ? raw.sqlite3_bind_text(statement, index, buffer[..length])
+            : throw new InvalidOperationException($"A {typeof(T).Name} is longer than {BufferSize} bytes.");
+    }
+
+    private static int Identifier(sqlite3_stmt statement, int index, Guid id)
+    {
+        Span<byte> buffer = stackalloc byte[BufferSize];
+        _ = id.TryFormat(buffer, out var length);
+        _ = Ascii.ToUpperInPlace(buffer[..length], out _);
+        return raw.sqlite3_bind_text(statement, index, buffer[..length]);
+    }
+
+    private static int Text(sqlite3_stmt statement, int index, string text)
+    {
+        // An empty span has no address, which SQLite takes for NULL.
+        if (text.Length == 0)
+        {
+            return raw.sqlite3_bind_text(statement, index, text);
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var rented = most > BufferSize ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> buffer = rented ?? stackalloc byte[BufferSize];
+        try
+        {
+            return raw.sqlite3_bind_text(statement, index, buffer[..Encoding.UTF8.GetBytes(text, buffer)]);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<byte>.Shared.Return(rented);
+            }
+        }
+    }
 }

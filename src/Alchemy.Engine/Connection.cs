@@ -92,20 +92,33 @@ public sealed class Connection : IDisposable
     /// <param name="compiled">The statement.</param>
     /// <param name="values">One value per <see cref="CompiledSql.Binds"/>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    internal async ValueTask<ReadingCursor> OpenCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
+    internal ValueTask<ReadingCursor> OpenCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
+        => OpenCore(io, compiled.Fill(values, Options.Schemas), new BoxedValues(values), cancellationToken);
+
+    /// <summary>Executes a statement that returns rows.</summary>
+    internal async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
     {
         ThrowIfUnusable();
-        var rows = await _executor.OpenCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken).ConfigureAwait(false);
+        var rows = await _executor.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
         return rows;
     }
 
     /// <summary>Executes a compiled statement that returns no rows: how many it changed, and the key of the inserted one where the driver can tell.</summary>
     internal ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, CompiledSql compiled, object?[] values, CancellationToken cancellationToken)
+        => RunCore(io, compiled.Fill(values, Options.Schemas), new BoxedValues(values), cancellationToken);
+
+    /// <summary>Executes a statement that returns no rows: how many it changed, and the key of the inserted one where the driver can tell.</summary>
+    internal ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
     {
         ThrowIfUnusable();
-        return _executor.RunCore(io, compiled.Fill(values, Options.Schemas), values, cancellationToken);
+        return _executor.RunCore(io, sql, values, cancellationToken);
     }
+
+    /// <summary>The text of a statement without lists, for this connection.</summary>
+    internal FilledSql Fill(CompiledSql compiled) => compiled.Fill([], Options.Schemas);
 
     internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);
 

@@ -22,16 +22,11 @@ public static class AsyncQueries
         where TKey : notnull
         => (await query.ToListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(key);
 
-    /// <summary>The items one after the other: <c>await foreach</c>.</summary>
+    /// <summary>The items one after the other, each made when its row is read: <c>await foreach</c>. Leaving the loop ends the reading.</summary>
+    /// <remarks>What is included is loaded after all rows, and SQLite in memory has no second connection for the loop's body: there all rows are read first.</remarks>
     /// <exception cref="ArgumentException">The query belongs to another provider.</exception>
-    public static async IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var item in await query.ToListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return item;
-        }
-    }
+    public static IAsyncEnumerable<T> AsAsyncEnumerable<T>(this IQueryable<T> query, CancellationToken cancellationToken = default)
+        => QueryText.ProviderOf(query).StreamCore<T>(query.Expression, cancellationToken);
 
     /// <summary>The first item.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Where statements and expressions begin.</summary>
-public static class Sql
+public static partial class Sql
 {
     /// <summary><c>SELECT columns</c>; the FROMs that the columns belong to come by themselves.</summary>
     public static Select Select(params ColumnElement[] columns) => new([.. columns.Select(c => c.Node)]);
@@ -16,21 +16,12 @@ public static class Sql
 
     /// <summary>A table in a schema that is known by its name only, without MetaData.</summary>
     public static Table Table(string name, string? schema, params ColumnElement[] columns)
-        => new(name, new MetaData(), schema, [.. columns.Select(c => c.Node as Column ?? throw new InvalidStatementException($"A table is made of columns, not of a {c.Node.GetType().Name}."))]);
-
-    /// <summary>A column that is known by its name only: written as the name, without a table, until it is given to one.</summary>
-    public static UntypedColumn Column(string name, SqlType? type = null) => new(new Column(name, type ?? SqlTypes.Null));
-
-    /// <summary>A column that is known by its name only: written as the name, without a table, until it is given to one.</summary>
-    public static Column<T> Column<T>(string name) => new(new Column(name, SqlTypes.Of<T>()));
+        => new(name, new MetaData(), schema, [.. columns.Select(Defined)]);
 
     /// <summary><c>(VALUES …) AS name (columns)</c>; the rows come by <see cref="Alchemy.Values.Data"/>.</summary>
     /// <param name="name">The name; null for none.</param>
     /// <param name="columns">The columns and their types.</param>
-    public static Values Values(string? name, params ColumnElement[] columns) => new(name, [.. columns.Select(c => (Column)c.Node)], [], false, false);
-
-    /// <summary>A SELECT whose FROM is text: <c>SELECT … FROM text</c>. Never put values into it.</summary>
-    public static TextFrom TextFrom(string text) => new(text);
+    public static Values Values(string? name, params ColumnElement[] columns) => new(name, [.. columns.Select(Defined)], [], false, false);
 
     /// <summary><c>INSERT INTO table</c>: without values it names every column, and their values are given when it is executed.</summary>
     public static Insert Insert(Table table) => new(table);
@@ -60,7 +51,7 @@ public static class Sql
     public static ColumnElement Default => Constant.Default;
 
     /// <summary>The value that this INSERT or UPDATE gives to another column of the row; in an UPDATE that does not set it, the column itself.</summary>
-    public static ColumnExpression<T> FromDmlColumn<T>(Column<T> column) => new DmlColumn(column).Typed<T>();
+    public static ColumnExpression<T> FromDmlColumn<T>(ColumnExpression<T> column) => new DmlColumn(column).Typed<T>();
 
     /// <summary>The value that this INSERT or UPDATE gives to another column of the row.</summary>
     public static ColumnElement FromDmlColumn(ColumnElement column) => new DmlColumn(column);
@@ -75,7 +66,7 @@ public static class Sql
     public static ColumnExpression<T> Literal<T>(T value) where T : notnull => new LiteralValue(value, SqlTypes.Of<T>()).Typed<T>();
 
     /// <summary>SQL text used as an expression. Never put values into it.</summary>
-    public static ColumnExpression<T> Text<T>(string text) => new TextClause(text, SqlTypes.Of<T>()).Typed<T>();
+    public static ColumnExpression<T> Text<T>(string text) => TextClause.Parse(text, SqlTypes.Of<T>()).Typed<T>();
 
     /// <summary>All of the conditions; true when there are none.</summary>
     public static ColumnExpression<bool> And(params ColumnElement[] conditions) => BooleanClauseList.And(conditions).Typed<bool>();
@@ -90,5 +81,13 @@ public static class Sql
     public static ColumnExpression<bool> Exists(SelectBase subquery) => new Exists(subquery).Typed<bool>();
 
     /// <summary><c>CASE WHEN … THEN … END</c>: begins with the first WHEN.</summary>
-    public static CaseBuilder<T> Case<T>(ColumnElement when, object? then) => new CaseBuilder<T>().When(when, then);
+    public static CaseBuilder<T> Case<T>(object when, object? then) => new CaseBuilder<T>().When(when, then);
+
+    private static Column Defined(ColumnElement column) => column.Node switch
+    {
+        ColumnClause { IsText: false } name => new Column(name.Name, name.Type),
+        Column { Owner: null } own => own,
+        NamedColumn other => new Column(other.Name, other.Type),
+        var other => throw new InvalidStatementException($"A table is made of columns, not of a {other.GetType().Name}."),
+    };
 }

@@ -76,7 +76,7 @@ public sealed class StatementCacheTests
 
         public override bool IsActive => Active;
 
-        public override void Set(int ordinal, SqlType type, object? value) => throw new NotSupportedException();
+        public override void Set<T>(int ordinal, SqlType type, T value) => throw new NotSupportedException();
 
         public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -7,7 +7,8 @@ internal static class FactDialects
 
     public static StandardDialect Enhanced { get; } = StandardDialect.Enhanced;
 
-    public static StandardDialect PostgreSql { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat, ParameterCast = ParameterCast.Suffix });
+    /// <summary>As for a driver that writes values into the text itself.</summary>
+    public static StandardDialect PostgreSql { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat, ParameterCast = ParameterCast.Suffix, IndexCondition = IndexCondition.Parameters });
 
     public static StandardDialect PostgreSqlNumbered { get; } = Dialects.PostgreSql.With(f => f with { ParameterCast = ParameterCast.Suffix });
 
@@ -20,4 +21,18 @@ internal static class FactDialects
     public static StandardDialect Oracle { get; } = Dialects.Oracle;
 
     public static StandardDialect SqlServer { get; } = Dialects.SqlServer.With(f => f with { ParameterStyle = ParameterStyle.Colon });
+
+    /// <summary>The generic dialect where true and false are words.</summary>
+    public static StandardDialect DefaultWithBooleans { get; } = Dialects.Standard.With(f => f with { BooleanLiteral = BooleanLiteral.Keyword, BooleanValue = BooleanValue.Condition });
+
+    public static StandardDialect DefaultFormat { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.Format });
+
+    public static StandardDialect DefaultPyFormat { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat });
+
+    public static StandardDialect DefaultQmark { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.QuestionMark });
+
+    public static StandardDialect PostgreSqlFormat { get; } = Dialects.PostgreSql.With(f => f with { ParameterStyle = ParameterStyle.Format, ParameterCast = ParameterCast.Suffix });
+
+    /// <summary>The generic dialect with the arrows of documents, as a compiler of those tests has them.</summary>
+    public static StandardDialect DefaultWithArrows { get; } = Dialects.Standard.With(f => f with { JsonAccess = JsonAccess.Arrows });
 }

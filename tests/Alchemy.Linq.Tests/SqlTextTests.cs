@@ -1,3 +1,4 @@
+using Alchemy.Internals;
 using Alchemy.Linq;
 
 namespace Alchemy.Tests;
@@ -42,10 +43,36 @@ public sealed class SqlTextTests : LinqFixture
     public void Operators_that_come_too_late_make_a_subquery()
     {
         Becomes(Orders.OrderBy(o => o.Total).Take(3).Where(o => o.Id > 1).Select(o => o.Id),
-            "SELECT o.id FROM (SELECT o_1.id, o_1.customer_id, o_1.agent_id, o_1.total, o_1.note, o_1.placed_at FROM orders AS o_1 ORDER BY o_1.total LIMIT :param_1) AS o WHERE o.id > :id_1 ORDER BY o.total");
+            "SELECT o.id FROM (SELECT o_1.id AS id, o_1.customer_id AS customer_id, o_1.agent_id AS agent_id, o_1.total AS total, o_1.note AS note, o_1.placed_at AS placed_at FROM orders AS o_1 ORDER BY o_1.total LIMIT :param_1) AS o WHERE o.id > :id_1 ORDER BY o.total");
         Becomes(Orders.Where(o => o.Id > 1).OrderBy(o => o.Id).Skip(2).Take(3).Select(o => o.Id), "SELECT o.id FROM orders AS o WHERE o.id > :id_1 ORDER BY o.id LIMIT :param_1 OFFSET :param_2");
         Becomes(Orders.GroupBy(o => o.CustomerId).Where(g => g.Count() > 1).Select(g => new { g.Key, Sum = g.Sum(o => o.Total) }),
             "SELECT o.customer_id, coalesce(sum(o.total), 0.0) AS coalesce_1 FROM orders AS o GROUP BY o.customer_id HAVING count(*) > :param_1");
+    }
+
+    [Test]
+    public void What_is_selected_and_sorted_by_is_written_once()
+    {
+        Becomes(Customers.Select(c => new { c.Id, N = c.Orders.Count() }).OrderByDescending(x => x.N).ThenBy(x => x.Id),
+            "SELECT c.\"Id\", (SELECT count(*) AS count_1 FROM orders AS o WHERE o.customer_id = c.\"Id\") AS order_1 FROM customers AS c ORDER BY order_1 DESC, c.\"Id\"");
+        Becomes(Customers.Select(c => new { c.Id, N = c.Orders.Count }).OrderBy(x => x.N).Select(x => x.N),
+            "SELECT (SELECT count(*) AS count_1 FROM orders AS o WHERE o.customer_id = c.\"Id\") AS order_1 FROM customers AS c ORDER BY order_1");
+    }
+
+    [Test]
+    public void A_bulk_statement_is_planned_once()
+    {
+        foreach (var least in new[] { 1m, 2m })
+        {
+            Orders.Where(o => o.Total > least).ExecuteUpdate(s => s.SetProperty(o => o.Note, "x").SetProperty(o => o.Total, o => o.Total + least));
+            Orders.Where(o => o.Total > least).ExecuteUpdate(s => s.SetProperty(o => o.Note, "x"));
+            Orders.Where(o => o.Total > least).ExecuteDelete();
+        }
+
+        foreach (var members in new string[][] { ["Note", "Total"], ["Note"], [] })
+        {
+            var stats = PlanCaches.OfBulk(Model, Engine.Dialect, members).Stats;
+            Assert.That((stats.Misses, stats.Hits), Is.EqualTo((1, 1)));
+        }
     }
 
     [Test]

@@ -17,7 +17,7 @@ public sealed class DmlTests
     public void Update_and_delete()
     {
         SqlAssert.Renders(Sql.Update(_users).Set(_users.Age, _users.Age + 1).Set(_users.Name, "x").Where(_users.Id == 5),
-            "UPDATE users SET age=(users.age + :param_1), name=:name WHERE users.id = :id_1");
+            "UPDATE users SET age=(users.age + :age_1), name=:name WHERE users.id = :id_1");
         SqlAssert.Renders(Sql.Delete(_users).Where(_users.Id == 5), "DELETE FROM users WHERE users.id = :id_1");
     }
 

@@ -13,9 +13,9 @@ public sealed class MergeTests
     [Test]
     public void Rows_are_updated_or_inserted()
     {
-        const string Standard = "MERGE INTO users USING orders ON users.id = orders.user_id WHEN MATCHED THEN UPDATE SET age = (users.age + :param_1) WHEN NOT MATCHED THEN INSERT (id, name) VALUES (orders.user_id, :name_1)";
+        const string Standard = "MERGE INTO users USING orders ON users.id = orders.user_id WHEN MATCHED THEN UPDATE SET age = (users.age + :age_1) WHEN NOT MATCHED THEN INSERT (id, name) VALUES (orders.user_id, :name_1)";
         Assert.That(UpdateOrInsert.ToString(), Is.EqualTo(Standard));
-        Assert.That(UpdateOrInsert.ToString(Dialects.PostgreSql), Is.EqualTo(Standard.Replace(":param_1", "$1").Replace(":name_1", "$2")));
+        Assert.That(UpdateOrInsert.ToString(Dialects.PostgreSql), Is.EqualTo(Standard.Replace(":age_1", "$1").Replace(":name_1", "$2")));
         Assert.That(UpdateOrInsert.ToString(Dialects.SqlServer), Is.EqualTo(Standard.Replace(":", "@") + ";"));
         Assert.That(UpdateOrInsert.ToString(Dialects.Oracle), Is.EqualTo(Standard.Replace("users.id = orders.user_id", "(users.id = orders.user_id)")));
     }

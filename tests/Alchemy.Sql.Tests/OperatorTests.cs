@@ -68,10 +68,11 @@ public sealed class OperatorTests
     [Test]
     public void Text_is_joined_and_matched()
     {
-        SqlAssert.Renders(_users.Name + "x", "users.name || :param_1");
-        SqlAssert.Renders("x" + _users.Name, ":param_1 || users.name");
+        SqlAssert.Renders(_users.Name + "x", "users.name || :name_1");
+        SqlAssert.Renders("x" + _users.Name, ":name_1 || users.name");
         SqlAssert.Renders(_users.Name.Like("a%"), "users.name LIKE :name_1");
-        SqlAssert.Renders(_users.Name.StartsWith("a"), "users.name LIKE :name_1 ESCAPE '/'");
+        SqlAssert.Renders(_users.Name.StartsWith("a"), "users.name LIKE :name_1 || '%'");
+        SqlAssert.Renders(_users.Name.StartsWith("a", autoEscape: true), "users.name LIKE :name_1 || '%' ESCAPE '/'");
         SqlAssert.Renders(!_users.Name.Like("a%"), "users.name NOT LIKE :name_1");
     }
 

@@ -91,7 +91,7 @@ public sealed class SelectTests
         SqlAssert.Renders(Sql.Select(_users.Name, mine.Scalar<long>().As("orders")),
             "SELECT users.name, (SELECT count(*) AS count_1 FROM orders WHERE orders.user_id = users.id) AS orders FROM users");
         SqlAssert.Renders(Sql.Select(_users.Name).Where(!Sql.Select(_orders.Id).Where(_orders.UserId == _users.Id).Exists()),
-            "SELECT users.name FROM users WHERE NOT EXISTS (SELECT orders.id FROM orders WHERE orders.user_id = users.id)");
+            "SELECT users.name FROM users WHERE NOT (EXISTS (SELECT orders.id FROM orders WHERE orders.user_id = users.id))");
     }
 
     [Test]
@@ -158,7 +158,27 @@ public sealed class SelectTests
         var query = Sql.Select(values.C("name")).Where(values.C<int>("id") > 1);
         Assert.That(query.ToString(), Is.EqualTo("SELECT v.name FROM (VALUES (:param_1, :param_2), (:param_3, :param_4)) AS v (id, name) WHERE v.id > :id_1"));
         Assert.That(query.ToString(Dialects.PostgreSql), Is.EqualTo("SELECT v.name FROM (VALUES ($1, $2), ($3, $4)) AS v (id, name) WHERE v.id > $5"));
-        Assert.That(() => Dialects.Sqlite.Compile(Sql.Select(values)), Throws.TypeOf<CompileException>().With.Message.Contains("UnionAll"));
+        Assert.That(query.ToString(Dialects.Sqlite), Is.EqualTo("SELECT v.name FROM (SELECT column1 AS id, column2 AS name FROM (VALUES (?, ?), (?, ?))) AS v WHERE v.id > ?"));
         Assert.That(() => new Values("v", ["id"], []), Throws.TypeOf<InvalidStatementException>());
+    }
+
+    [Test]
+    public void A_type_prints_its_parameters()
+        => Assert.That($"{SqlTypes.Text} {SqlTypes.String(5)}", Is.EqualTo("TextType { } StringType { Length = 5 }"));
+
+    [Test]
+    public void Arrays_stand_in_FROM_as_rows()
+    {
+        BindParameter ids = new("ids", new ArrayType(SqlTypes.Integer)), names = new("names", new ArrayType(SqlTypes.Text));
+        var rows = new Unnest("u", ["id", "name"], [ids, names], ordinality: "n");
+        var query = Sql.Select(rows.C("name"), rows.C("n")).Where(rows.C<int>("id") > 1);
+        Assert.That(query.ToString(), Is.EqualTo("SELECT u.name, u.n FROM unnest(:ids, :names) WITH ORDINALITY AS u (id, name, n) WHERE u.id > :id_1"));
+        Assert.That(query.ToString(Dialects.PostgreSql), Is.EqualTo("SELECT u.name, u.n FROM unnest($1, $2) WITH ORDINALITY AS u (id, name, n) WHERE u.id > $3"));
+        Assert.That(Sql.Select(new Unnest("u", ["id"], [ids])).ToString(), Is.EqualTo("SELECT u.id FROM unnest(:ids) AS u (id)"));
+        Assert.That(rows.Columns.Select(c => c.Type), Is.EqualTo(new SqlType[] { SqlTypes.Integer, SqlTypes.Text, SqlTypes.BigInteger }));
+        Assert.That(Dialects.PostgreSql.Types.Render(ids.Type), Is.EqualTo("INTEGER[]"));
+        Assert.That(() => Dialects.Sqlite.Compile(query), Throws.TypeOf<CompileException>().With.Message.Contains("UnionAll"));
+        Assert.That(() => new Unnest("u", ["id"], [new BindParameter("id", SqlTypes.Integer)]), Throws.TypeOf<InvalidStatementException>());
+        Assert.That(() => new Unnest("u", [], []), Throws.TypeOf<InvalidStatementException>());
     }
 }

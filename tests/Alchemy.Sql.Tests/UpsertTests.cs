@@ -69,6 +69,10 @@ public sealed class UpsertTests
     }
 
     [Test]
+    public void A_key_that_is_set_to_itself_needs_no_update()
+        => Assert.That(One.OnConflict(_users.Id).DoUpdateExcluded(_users.Id).ToString(Dialects.Oracle), Does.EndWith("ON (users.id = excluded.id) WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id, excluded.name)"));
+
+    [Test]
     public void Excluded_means_something_in_an_upsert_only()
         => Assert.That(Refused(Sql.Update(_users).Set(_users.Name, One.Excluded(_users.Name)), Dialects.PostgreSql), Does.Contain("Excluded(name)"));
 

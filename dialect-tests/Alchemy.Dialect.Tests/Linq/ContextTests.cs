@@ -152,6 +152,14 @@ public sealed class ContextTests(Database database) : QueryFixture(database)
         Db.Orders.First(o => o.Id == 3);
         Assert.That(order.Note, Is.EqualTo(Orders[2].Total > least ? $"{Orders[2].Note}!{Orders[2].Lines.Count}" : Orders[2].Note));
 
+        string? none = null;
+        foreach (var note in new[] { "set", none, "again" })
+        {
+            Assert.That(Db.Orders.Where(o => o.Total > least).ExecuteUpdate(s => s.SetProperty(o => o.Note, note).SetProperty(o => o.PlacedAt, new DateTime(2027, 1, 2))), Is.EqualTo(expected));
+            Assert.That(Db.Orders.Count(o => o.Total > least && o.Note == note && o.PlacedAt.Year == 2027), Is.EqualTo(expected));
+        }
+
+        Assert.That(Db.Orders.Where(o => o.Total > least).ExecuteUpdate(s => s.SetProperty(o => o.Total, o => o.Total + least)), Is.EqualTo(expected));
         Assert.That(await Db.Lines.Where(l => l.Order.Customer.Name == "bob").ExecuteDeleteAsync(), Is.EqualTo(Lines.Count(l => l.Order.Customer.Name == "bob")));
         Assert.That(await Db.Orders.Where(o => !o.Lines.Any()).OrderBy(o => o.Id).Take(2).ExecuteDeleteAsync(), Is.EqualTo(2));
         Assert.That(Db.Lines.ExecuteDelete() + Db.Lines.Count(), Is.GreaterThan(0));

@@ -93,6 +93,7 @@ public abstract class QueryFixture(Database database) : ShopFixture(database)
         null => "null",
         decimal number => number.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture),
         double number => number.ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture),
         Customer customer => $"Customer {customer.Id} {customer.Name}",
         Order order => $"Order {order.Id} {Text(order.Total)}",
         Line line => $"Line {line.Id}",

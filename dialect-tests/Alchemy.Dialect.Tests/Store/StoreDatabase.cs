@@ -1,183 +1,161 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
-using Alchemy.Tests;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Alchemy.StoreTests;
+namespace Alchemy.Tests.Store;
 
-/// <summary>Where the shop's rows come from.</summary>
-public enum StoreSource
+/// <summary>Which store.</summary>
+public enum Stock
 {
-    /// <summary>Generated, on SQLite.</summary>
-    GeneratedSqlite,
+    /// <summary>The generated one.</summary>
+    Generated,
 
-    /// <summary>Generated, on PostgreSQL.</summary>
-    GeneratedPostgreSql,
-
-    /// <summary>The Chinook file of SQLite.</summary>
-    ChinookSqlite,
-
-    /// <summary>The Chinook script of PostgreSQL.</summary>
-    ChinookPostgreSql,
+    /// <summary>The real Chinook, where its files are.</summary>
+    Chinook,
 }
 
-/// <summary>One shop, opened once a run: its engine, its rows in memory, and a raw connection for hand-written SQL.</summary>
-internal sealed partial class StoreDatabase : IDisposable
+/// <summary>A filled store on a database, with its rows in memory. It is filled once, and all questions only read it.</summary>
+internal sealed class StoreDatabase : IDisposable
 {
-    private readonly string? _file;
-    private readonly string? _database;
+    private static readonly Dictionary<(Database, Stock), StoreDatabase> Filled = [];
+    private readonly Database _database;
+    private readonly string _place;
+    private readonly Engine _engine;
+    private readonly DbConnection _plain;
 
-    private StoreDatabase(StoreSource source)
+    private StoreDatabase(Database database, Stock stock)
     {
-        Source = source;
-        IsSqlite = source is StoreSource.GeneratedSqlite or StoreSource.ChinookSqlite;
-        _file = IsSqlite ? Path.Combine(Path.GetTempPath(), $"alchemy-store-{Guid.NewGuid():N}.db") : null;
-        _database = IsSqlite ? null : $"store_{Guid.NewGuid():N}";
-        if (_database is not null)
-        {
-            OnServer($"CREATE DATABASE {_database}");
-        }
-
-        Engine = Engine.Create(IsSqlite ? $"sqlite:///{_file}" : OwnUrl());
-        Raw = IsSqlite ? new SqliteConnection($"Data Source={_file};Pooling=False") : new NpgsqlConnection(NpgsqlText(OwnUrl()));
-        Fill();
-        using var db = NewContext();
-        Data = StoreData.Read(db);
+        // A file of its own on SQLite, a schema of its own on PostgreSQL.
+        (_database, _place) = (database, database is Database.Sqlite ? Path.GetTempFileName() : $"alchemy_{stock}".ToLowerInvariant());
+        _engine = Engine.Create(database is Database.Sqlite ? $"sqlite:///{Uri.EscapeDataString(_place)}" : DatabaseFixture.Url(database));
+        _engine.Events.Connected += e => Enter(e.Connection.Ado);
+        _plain = database is Database.Sqlite ? new SqliteConnection($"Data Source={_place};Pooling=False") : PostgreSqlConnection();
+        Rows = stock is Stock.Generated ? Generate() : CopyChinook();
     }
 
-    public StoreSource Source { get; }
+    /// <summary>The same rows as objects.</summary>
+    public StoreRows Rows { get; }
 
-    public bool IsSqlite { get; }
-
-    public Engine Engine { get; }
-
-    public DbConnection Raw { get; }
-
-    public StoreData Data { get; }
-
-    /// <summary>Where Chinook is looked for.</summary>
-    public static string ChinookFolder => Environment.GetEnvironmentVariable("ALCHEMY_CHINOOK") ?? Path.GetFullPath(Path.Combine(Root(), "../shared/data/chinook"));
-
-    public static StoreDatabase Open(StoreSource source)
+    /// <summary>The database, filled if nobody has yet; without it the tests are skipped.</summary>
+    public static StoreDatabase Open(Database database, Stock stock)
     {
-        if (source is StoreSource.ChinookSqlite or StoreSource.ChinookPostgreSql && !Directory.Exists(ChinookFolder))
+        if (!Filled.TryGetValue((database, stock), out var open))
         {
-            Assert.Ignore($"The Chinook database is not at {ChinookFolder}: set ALCHEMY_CHINOOK to the folder that holds Chinook_Sqlite.sqlite and Chinook_PostgreSql.sql.");
+            _ = DatabaseFixture.Url(database);
+            _ = stock is Stock.Chinook ? ChinookFiles.Find(database is Database.Sqlite ? "Chinook_Sqlite.sqlite" : "Chinook_PostgreSql.sql") : null;
+            Filled.Add((database, stock), open = new StoreDatabase(database, stock));
         }
 
-        return new StoreDatabase(source);
+        return open;
     }
 
-    public StoreContext NewContext() => Source is StoreSource.ChinookSqlite ? new PascalStoreContext(Engine) : new SnakeStoreContext(Engine);
-
-    /// <summary>The rows of hand-written SQL, each as its values. Names stand in snake case; the SQLite file has none of the underscores.</summary>
-    public List<object?[]> Ask(string sql)
+    public static void CloseAll()
     {
-        using var command = Raw.CreateCommand();
-        command.CommandText = DatePart().Replace(Source is StoreSource.ChinookSqlite ? Underscore().Replace(sql, "") : sql, m => IsSqlite
-            ? $"CAST(strftime('{(m.Groups[1].Value is "YEAR" ? "%Y" : "%m")}', {m.Groups[2].Value}) AS INTEGER)"
-            : $"CAST(EXTRACT({m.Groups[1].Value} FROM {m.Groups[2].Value}) AS INTEGER)");
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
+        foreach (var open in Filled.Values)
         {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add([.. row.Select(v => v is DBNull ? null : v)]);
+            open.Dispose();
         }
 
-        return rows;
+        Filled.Clear();
     }
+
+    public StoreContext NewContext() => _database is Database.Sqlite ? new SqliteStoreContext(_engine) : new PostgreSqlStoreContext(_engine);
+
+    public IReadOnlyList<SqlRow> Execute(string sql) => HandWritten.Execute(_plain, _database, sql);
+
+    /// <summary>The rows once more, without the library.</summary>
+    public StoreRows ReadPlainly() => ChinookFiles.Read(_plain, _database);
 
     public void Dispose()
     {
-        Engine.Dispose();
-        Raw.Dispose();
-        if (_file is not null)
+        if (_database is Database.PostgreSql)
         {
-            File.Delete(_file);
+            Run($"DROP SCHEMA IF EXISTS {_place} CASCADE");
         }
 
-        if (_database is not null)
+        _plain.Dispose();
+        _engine.Dispose();
+        if (_database is Database.Sqlite)
         {
-            OnServer($"DROP DATABASE {_database} WITH (FORCE)");
-        }
-    }
-
-    private string OwnUrl() => new UriBuilder(DatabaseFixture.Url(Database.PostgreSql)) { Path = _database }.Uri.ToString();
-
-    private static void OnServer(string sql)
-    {
-        using var server = new NpgsqlConnection(NpgsqlText(DatabaseFixture.Url(Database.PostgreSql)));
-        server.Open();
-        Execute(server, sql);
-    }
-
-    private void Fill()
-    {
-        if (Source is StoreSource.ChinookSqlite)
-        {
-            File.Copy(Path.Combine(ChinookFolder, "Chinook_Sqlite.sqlite"), _file!);
-            File.SetAttributes(_file!, FileAttributes.Normal);
-        }
-
-        Raw.Open();
-        switch (Source)
-        {
-            case StoreSource.ChinookPostgreSql:
-                Execute(Raw, Script().Replace(File.ReadAllText(Path.Combine(ChinookFolder, "Chinook_PostgreSql.sql")), ""));
-                break;
-            case StoreSource.GeneratedSqlite or StoreSource.GeneratedPostgreSql:
-                SaveGenerated();
-                break;
+            File.Delete(_place);
         }
     }
 
-    private void SaveGenerated()
+    private StoreRows Generate()
     {
+        OpenPlain();
         using var db = NewContext();
-        Engine.CreateAll(db.Model.MetaData);
-        foreach (var row in StoreGenerator.Make())
+        _engine.CreateAll(db.Model.MetaData);
+        foreach (var row in StoreGenerator.Rows().All)
         {
             db.Session.Add(row);
         }
 
         db.SaveChanges();
+        return StoreGenerator.Rows();
     }
 
-    private static void Execute(DbConnection connection, string sql)
+    private StoreRows CopyChinook()
+    {
+        if (_database is Database.Sqlite)
+        {
+            File.WriteAllBytes(_place, File.ReadAllBytes(ChinookFiles.Find("Chinook_Sqlite.sqlite")));
+        }
+
+        OpenPlain();
+        if (_database is Database.PostgreSql)
+        {
+            Run(ChinookFiles.Script());
+        }
+
+        return ChinookFiles.Read(_plain, _database);
+    }
+
+    private void OpenPlain()
+    {
+        _plain.Open();
+        if (_plain is SqliteConnection sqlite)
+        {
+            sqlite.CreateFunction("CENTS", (double? money) => money is null ? null : (long?)Math.Round(money.Value * 100), isDeterministic: true);
+            sqlite.CreateFunction("YEAR", (string date) => long.Parse(date.AsSpan(0, 4)), isDeterministic: true);
+            sqlite.CreateFunction("MONTH", (string date) => long.Parse(date.AsSpan(5, 2)), isDeterministic: true);
+        }
+        else
+        {
+            Run($"""
+                DROP SCHEMA IF EXISTS {_place} CASCADE;
+                CREATE SCHEMA {_place};
+                SET search_path = {_place};
+                CREATE FUNCTION cents(numeric) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT round($1 * 100)::bigint';
+                CREATE FUNCTION year(timestamp) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT extract(year FROM $1)::int';
+                CREATE FUNCTION month(timestamp) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT extract(month FROM $1)::int';
+                """);
+        }
+    }
+
+    private void Run(string sql) => Run(_plain, sql);
+
+    private void Enter(DbConnection connection)
+    {
+        if (_database is Database.PostgreSql)
+        {
+            Run(connection, $"SET search_path = {_place}");
+        }
+    }
+
+    private static void Run(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    private static string NpgsqlText(string url)
+    private static NpgsqlConnection PostgreSqlConnection()
     {
-        var (address, user) = (new Uri(url), new Uri(url).UserInfo.Split(':'));
-        return new NpgsqlConnectionStringBuilder { Host = address.Host, Port = address.Port, Username = user[0], Password = user[1], Database = address.AbsolutePath[1..], Pooling = false }.ConnectionString;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Alchemy.Linq.sln")))
+        var url = EngineUrl.Parse(DatabaseFixture.Url(Database.PostgreSql));
+        return new NpgsqlConnection(new NpgsqlConnectionStringBuilder
         {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found above the test assembly.");
+            Host = url.Host, Port = url.Port ?? 5432, Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
+        }.ConnectionString);
     }
-
-    [GeneratedRegex(@"\b(YEAR|MONTH)\((\S+?)\)")]
-    private static partial Regex DatePart();
-
-    // Of names only: functions stand in capitals.
-    [GeneratedRegex("(?<=[a-z])_(?=[a-z])")]
-    private static partial Regex Underscore();
-
-    // The script makes a database of its own and changes to it by a command of psql.
-    [GeneratedRegex(@"^(DROP DATABASE|CREATE DATABASE|\\c).*$", RegexOptions.Multiline)]
-    private static partial Regex Script();
 }

@@ -1,79 +1,50 @@
-using System.Collections.Concurrent;
-using System.Globalization;
+using Alchemy.Linq;
 
-namespace Alchemy.StoreTests;
+namespace Alchemy.Tests.Store;
 
-/// <summary>Asks each question three times: by LINQ of the database, by hand-written SQL of the same database, and by LINQ of the same rows in memory.</summary>
-[TestFixture(StoreSource.GeneratedSqlite)]
-[TestFixture(StoreSource.GeneratedPostgreSql)]
-[TestFixture(StoreSource.ChinookSqlite)]
-[TestFixture(StoreSource.ChinookPostgreSql)]
-public abstract class StoreFixture(StoreSource source)
+/// <summary>Questions that a music shop asks. Each has three answers: of LINQ on the database, of SQL that a person wrote, and of LINQ to Objects. They must be equal.</summary>
+[TestFixture(Database.Sqlite, Stock.Generated)]
+[TestFixture(Database.Sqlite, Stock.Chinook)]
+[TestFixture(Database.PostgreSql, Stock.Generated)]
+[TestFixture(Database.PostgreSql, Stock.Chinook)]
+public abstract class StoreFixture(Database database, Stock stock)
 {
-    private StoreContext? _db;
-
-    private StoreDatabase Store { get; set; } = null!;
+    private protected StoreDatabase Store { get; private set; } = null!;
 
     [OneTimeSetUp]
-    public void Open() => Store = Stores.Get(source);
+    public void OpenStore() => Store = StoreDatabase.Open(database, stock);
 
-    [SetUp]
-    public void NewContext() => _db = Store.NewContext();
+    /// <summary>Asks for items in order.</summary>
+    /// <param name="query">The question in LINQ, for the database and for the objects.</param>
+    /// <param name="sql">The question in SQL, see <see cref="HandWritten"/>.</param>
+    /// <param name="read">An item of a row of the SQL.</param>
+    private protected void Ask<T>(Func<IStore, IQueryable<T>> query, string sql, Func<SqlRow, T> read) => Compare(query, s => query(s), sql, rows => rows.Select(read));
 
-    [TearDown]
-    public void CloseContext() => _db?.Dispose();
+    /// <summary>Asks for items that hold others: the rows of the SQL are flat.</summary>
+    private protected void AskNested<T>(Func<IStore, IQueryable<T>> query, string sql, Func<IEnumerable<SqlRow>, IEnumerable<T>> read) => Compare(query, s => query(s), sql, read);
 
-    /// <summary>The three answers are the same, in order.</summary>
-    /// <param name="question">The question, over a shop wherever it is.</param>
-    /// <param name="sql">The same in SQL. Its columns are the members of the question's result.</param>
-    /// <param name="mayBeEmpty">True where Chinook has no such row; the generated shop always has one.</param>
-    private protected void Ask<T>(Func<IStore, IEnumerable<T>> question, string sql, bool mayBeEmpty = false)
+    /// <summary>Asks for one value.</summary>
+    private protected void AskValue<T>(Func<IStore, T> query, string sql, Func<SqlRow, T> read) => Compare(null, s => [query(s)], sql, rows => rows.Select(read));
+
+    /// <summary>Asks for entities with what was included: they are shown after they came.</summary>
+    private protected void AskGraph<TEntity, T>(Func<IStore, IQueryable<TEntity>> query, Func<TEntity, T> show, string sql, Func<IEnumerable<SqlRow>, IEnumerable<T>> read)
+        => Compare(null, s => query(s).AsEnumerable().Select(show), sql, read);
+
+    private void Compare<T>(Func<IStore, IQueryable<T>>? query, Func<IStore, IEnumerable<T>> ask, string sql, Func<IEnumerable<SqlRow>, IEnumerable<T>> read)
     {
-        var memory = question(Store.Data).Select(Row).ToList();
-        var database = question(_db!).Select(Row).ToList();
-        var raw = Store.Ask(sql).Select(r => string.Join(" | ", r.Select(Text))).ToList();
-        if (!mayBeEmpty || source is StoreSource.GeneratedSqlite or StoreSource.GeneratedPostgreSql)
-        {
-            Assert.That(raw, Is.Not.Empty, "The question should have an answer.");
-        }
-
-        Assert.That(memory, Is.EqualTo(raw), "memory and SQL");
-        Assert.That(database, Is.EqualTo(raw), "LINQ and SQL");
+        using var db = Store.NewContext();
+        var written = read(Store.Execute(sql)).Select(Answer.Text).ToList();
+        Assert.That(ask(Store.Rows).Select(Answer.Text).ToList(), Is.EqualTo(written), "LINQ to Objects against SQL");
+        Assert.That(ask(db).Select(Answer.Text).ToList(), Is.EqualTo(written), () => "The database against SQL: " + query?.Invoke(db).ToSqlString());
+        // Chinook may have nothing of the kind; the generated store has something of each.
+        Assert.That(written, stock is Stock.Generated ? Is.Not.Empty : Is.Not.Null);
     }
-
-    /// <summary>The three answers are the same value.</summary>
-    private protected void AskOne<T>(Func<IStore, T> question, string sql) => Ask(store => new[] { question(store) }, sql);
-
-    private static string Row<T>(T item) => item is null || item is string || typeof(T).IsValueType && !typeof(T).IsGenericType || Nullable.GetUnderlyingType(typeof(T)) is not null
-        ? Text(item)
-        : string.Join(" | ", typeof(T).GetProperties().Select(p => Text(p.GetValue(item))));
-
-    // A database may give a number as another type than C# does, with more digits, or a moment as text.
-    private static string Text(object? value) => value switch
-    {
-        null => "NULL",
-        bool flag => flag ? "1" : "0",
-        decimal or double or float => Math.Round(Convert.ToDecimal(value, CultureInfo.InvariantCulture), 3).ToString("0.###", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
 }
 
-/// <summary>The shops of this run, each opened when it is first asked.</summary>
+/// <summary>Takes the stores away after the last test.</summary>
 [SetUpFixture]
-public sealed class Stores
+public sealed class StoreClosing
 {
-    private static readonly ConcurrentDictionary<StoreSource, Lazy<StoreDatabase>> Opened = new();
-
-    internal static StoreDatabase Get(StoreSource source) => Opened.GetOrAdd(source, s => new Lazy<StoreDatabase>(() => StoreDatabase.Open(s))).Value;
-
     [OneTimeTearDown]
-    public void Close()
-    {
-        foreach (var store in Opened.Values.Where(s => s.IsValueCreated))
-        {
-            store.Value.Dispose();
-        }
-    }
+    public void Close() => StoreDatabase.CloseAll();
 }

@@ -23,6 +23,8 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
         Lateral = Lateral.None,
+        DmlCte = Support.No,
+        Regexp = Regexp.KeywordWithInlineFlags,
         DeleteFrom = DeleteFrom.UsingBothAndAlias,
     };
 }

@@ -12,9 +12,7 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     };
 
     /// <summary>A CAST takes few types, under names of its own.</summary>
-    protected override void VisitCast(Cast node) => Write("CAST(").Render(node.Operand).Write(" AS " + CastType(node.Type) + ")");
-
-    private string CastType(SqlType type) => type.StorageType switch
+    protected override string CastType(SqlType type) => type.StorageType switch
     {
         SmallIntegerType or IntegerType or BigIntegerType or BooleanType => "SIGNED INTEGER",
         NumericType number => "DECIMAL" + Dialect.Types.Render(number)["NUMERIC".Length..],
@@ -24,4 +22,48 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         BinaryType => "BINARY",
         var other => Dialect.Types.Render(other),
     };
+
+    /// <inheritdoc/>
+    protected override void VisitExtract(Extract node)
+    {
+        switch (node.Field)
+        {
+            case "dow":
+                Write("(DAYOFWEEK(").Render(node.Operand).Write(") - 1)");
+                break;
+            case "doy":
+                Write("DAYOFYEAR(").Render(node.Operand).Write(")");
+                break;
+            default:
+                base.VisitExtract(node);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string ExtractField(string field) => field is "milliseconds" ? "millisecond" : field;
+
+    /// <inheritdoc/>
+    protected override string FunctionName(FunctionCall node) => node.FunctionName switch
+    {
+        "random" => "rand",
+        "sysdate" => "SYSDATE",
+        _ => base.FunctionName(node),
+    };
+
+    /// <inheritdoc/>
+    protected override bool IsWord(FunctionCall node) => node.FunctionName is not "sysdate" && base.IsWord(node);
+
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        if (node.FunctionName is "rollup")
+        {
+            Render(node.Arguments).Write(" WITH ROLLUP");
+        }
+        else
+        {
+            base.VisitFunction(node);
+        }
+    }
 }

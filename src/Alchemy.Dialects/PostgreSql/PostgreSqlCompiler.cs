@@ -4,20 +4,20 @@ namespace Alchemy;
 internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
     /// <inheritdoc/>
+    protected override string FunctionName(FunctionCall node) => node.FunctionName is "pow" ? "power" : base.FunctionName(node);
+
+    /// <inheritdoc/>
+    protected override string OperatorText(SqlOperator op) => op is SqlOperator.BitwiseXor ? "#" : base.OperatorText(op);
+
+    /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
-        // PostgreSQL widens: sum(integer) is bigint, sum(bigint) and avg(integer) are numeric. The declared type is what the reader expects.
-        var widened = node.FunctionName is "sum" && node.Type is SmallIntegerType or IntegerType or BigIntegerType
-            || node.FunctionName is "avg" && node.Type is DoubleType;
-        if (!widened || node.FunctionName is not ("sum" or "avg"))
+        if (PostgreSqlFunctions.TryWrite(this, node))
         {
-            base.VisitFunction(node);
             return;
         }
 
-        Write("CAST(");
         base.VisitFunction(node);
-        Write($" AS {Dialect.Types.Render(node.Type)})");
     }
 
     /// <inheritdoc/>
@@ -32,12 +32,4 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
     /// <summary>ONLY stands before the table.</summary>
     protected override SqlCompiler WriteHinted(FromClause from, string hint)
         => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from) : base.WriteHinted(from, hint);
-
-    /// <summary>PostgreSQL gives a numeric, and seconds with their fraction.</summary>
-    protected override void VisitExtract(Extract node)
-    {
-        Write(node.Part is DatePart.Second ? "CAST(floor(" : "CAST(");
-        base.VisitExtract(node);
-        Write(node.Part is DatePart.Second ? ") AS INTEGER)" : " AS INTEGER)");
-    }
 }

@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDialect : StandardDialect
 {
+    private static readonly Version FirstWithSubscripts = new(14, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
     private static readonly Version FirstWithMergeBySource = new(17, 0);
 
@@ -31,13 +32,25 @@ public sealed class PostgreSqlDialect : StandardDialect
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
         ParameterStyle = ParameterStyle.Numbered,
+        BatchInsert = BatchInsert.Arrays,
         IntegerCast = IntegerCast.Rounds,
         Fetch = FetchForm.Parenthesized,
         RowLock = RowLock.KeyShare,
         TableHints = TableHints.BeforeTable,
         DistinctOn = Support.Yes,
+        TryCast = Support.No,
+        CaseInsensitiveLike = CaseInsensitiveLike.ILike,
+        TextSearch = TextSearch.TsQuery,
+        Regexp = Regexp.Tilde,
+        JsonAccess = JsonAccess.Arrows,
+        JsonSubscript = version >= FirstWithSubscripts ? Support.Yes : Support.No,
+        StringAggregate = StringAggregate.StringAgg,
+        AggregateType = AggregateType.Widened,
+        ExtractType = ExtractType.Numeric,
         Merge = version >= FirstWithMergeBySource ? MergeForm.BySource : version >= FirstWithMerge ? MergeForm.Standard : MergeForm.None,
         ManyConflicts = Support.No,
+        // With a parameter PostgreSQL finds the index five times; then it plans for any value, and finds none.
+        IndexCondition = IndexCondition.Literals,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,
     };

@@ -7,6 +7,9 @@ internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
     protected override string VisitBinary(BinaryType type) => "BYTEA";
 
     /// <inheritdoc/>
+    protected override string VisitJson(JsonType type) => type.IsBinary ? "JSONB" : "JSON";
+
+    /// <inheritdoc/>
     protected override string VisitGuid(GuidType type) => "UUID";
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
     /// <inheritdoc/>
     protected override void VisitBetween(Between node)
-        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(node.Operand, collation), node.Low, node.High, node.IsNegated) : node);
+        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(node.Operand, collation), node.Low, node.High, node.IsNegated, node.IsSymmetric) : node);
 
     /// <inheritdoc/>
     protected override void VisitCast(Cast node)
@@ -62,33 +62,41 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
-    protected override void VisitExtract(Extract node) => Write($"CAST(strftime('{DatePartName(node.Part)}', ").Render(node.Operand).Write(") AS INTEGER)");
+    protected override void VisitExtract(Extract node) => Write($"CAST(strftime('{ExtractField(node.Field)}', ").Render(node.Operand).Write(") AS INTEGER)");
 
     /// <inheritdoc/>
-    protected override string DatePartName(DatePart part) => part switch
+    protected override string ExtractField(string field) => field switch
     {
-        DatePart.Year => "%Y",
-        DatePart.Month => "%m",
-        DatePart.Day => "%d",
-        DatePart.Hour => "%H",
-        DatePart.Minute => "%M",
-        DatePart.Second => "%S",
-        DatePart.DayOfWeek => "%w",
-        DatePart.DayOfYear => "%j",
+        "year" => "%Y",
+        "month" => "%m",
+        "day" => "%d",
+        "hour" => "%H",
+        "minute" => "%M",
+        "second" => "%S",
+        "dow" => "%w",
+        "doy" => "%j",
+        "epoch" => "%s",
+        "week" => "%W",
+        _ => throw Unsupported($"EXTRACT({field})", "SQLite has year, month, day, hour, minute, second, dow, doy, week and epoch."),
     };
 
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
-        if (node is { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] })
+        if (SqliteFunctions.TryWrite(this, node))
         {
-            Write("strftime('%Y-%m-%d 00:00:00', ").Render(time).Write(")");
+            return;
+        }
+
+        if (node is { FunctionName: "localtimestamp", Arguments.Count: 0 })
+        {
+            Write("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
             return;
         }
 
         if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
         {
-            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct, node.Filter));
+            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct));
         }
         else
         {
@@ -97,11 +105,16 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
+    protected override bool IsWord(FunctionCall node) => node.FunctionName is "now" || base.IsWord(node);
+
+    /// <inheritdoc/>
     protected override string FunctionName(FunctionCall node)
         => (node.FunctionName, node.Type) switch
         {
-            ("sum" or "avg" or "abs" or "floor" or "ceiling", NumericType) => "alchemy_" + node.FunctionName,
+            ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("strpos", _) => "instr",
+            ("now", _) => "CURRENT_TIMESTAMP",
+            ("char_length", _) => "length",
             _ => base.FunctionName(node),
         };
 
@@ -158,6 +171,9 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         Write(")) AS ").WriteName(name);
     }
 
+    /// <inheritdoc/>
+    protected override void VisitUnnest(Unnest node) => throw Unsupported("UNNEST", "SQLite has no arrays: select each row and join them with UnionAll(...).");
+
     /// <summary>Without WHERE, SQLite takes the ON of ON CONFLICT for the condition of a join.</summary>
     protected override SelectBase ConflictSource(SelectBase source) => source switch
     {
@@ -180,7 +196,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         SqlOperator.Add => "alchemy_add",
         SqlOperator.Subtract => "alchemy_sub",
         SqlOperator.Multiply => "alchemy_mul",
-        SqlOperator.Divide => "alchemy_div",
+        SqlOperator.Divide or SqlOperator.TrueDivide => "alchemy_div",
         SqlOperator.Modulo => "alchemy_mod",
         _ => null,
     };

@@ -11,4 +11,7 @@ internal sealed class SqliteTypeCompiler() : TypeCompiler("sqlite")
 
     /// <inheritdoc/>
     protected override string VisitDateTimeOffset(DateTimeOffsetType type) => "DATETIMEOFFSET";
+
+    /// <inheritdoc/>
+    protected override string VisitArray(ArrayType type) => throw new CompileException("An array", DialectName, "SQLite has none: keep the elements in a table of their own.");
 }

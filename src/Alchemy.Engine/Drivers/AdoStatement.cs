@@ -4,12 +4,11 @@ namespace Alchemy.Drivers;
 
 /// <summary>A statement over any provider's command.</summary>
 /// <param name="command">The command, with its text.</param>
-/// <param name="makeParameter">Makes the provider's parameter for a type.</param>
-/// <param name="convert">Makes the provider's value of a value that is not null.</param>
+/// <param name="binder">Sets the provider's parameters.</param>
 /// <param name="isKept">True (the default) to prepare it at its first execution; false for a text that is executed once.</param>
 /// <param name="unprepare">Has the server forget the prepared command; null (the default) where disposing the command does.</param>
 public sealed class AdoStatement(
-    DbCommand command, Func<SqlType, DbParameter> makeParameter, Func<SqlType, object, object> convert, bool isKept = true, Action<DbCommand>? unprepare = null) : Statement
+    DbCommand command, AdoBinder binder, bool isKept = true, Action<DbCommand>? unprepare = null) : Statement
 {
     private bool _prepared;
     private AdoCursor? _cursor;
@@ -18,15 +17,7 @@ public sealed class AdoStatement(
     public override bool IsActive => _cursor is { IsOpen: true };
 
     /// <inheritdoc/>
-    public override void Set(int ordinal, SqlType type, object? value)
-    {
-        if (ordinal == command.Parameters.Count)
-        {
-            command.Parameters.Add(makeParameter(type));
-        }
-
-        command.Parameters[ordinal].Value = value is null ? DBNull.Value : convert(type, value);
-    }
+    public override void Set<T>(int ordinal, SqlType type, T value) => binder.Set(command.Parameters, ordinal, type, value);
 
     /// <inheritdoc/>
     public override async ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)

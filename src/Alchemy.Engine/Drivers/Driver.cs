@@ -34,6 +34,16 @@ public abstract class Driver
     /// <param name="nullable">False when the column is never NULL.</param>
     public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, type, clr, nullable);
 
+    /// <summary>The class of this driver's statements, so that compiled binders call it directly.</summary>
+    public virtual Type StatementType => typeof(AdoStatement);
+
+    /// <summary>The expression that sets a marker without boxing.</summary>
+    /// <param name="statement">The statement, of type <see cref="StatementType"/>.</param>
+    /// <param name="ordinal">The marker from 0, an <see cref="int"/>.</param>
+    /// <param name="type">The SQL type.</param>
+    /// <param name="value">The value, of the type's CLR type, its nullable form, or a number or enum that converts to it.</param>
+    public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, type, value);
+
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);
 }

@@ -10,7 +10,8 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     private Engine Engine => connection.Engine;
 
     /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
-    public async ValueTask<ReadingCursor> OpenCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
+    public async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
     {
         var started = Start(sql.Text, sql.Compiled);
         ReadingCursor rows;
@@ -33,7 +34,8 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     }
 
     /// <summary>Executes a statement that returns no rows.</summary>
-    public async ValueTask<(int Affected, long? Key)> RunCore(IOBehavior io, FilledSql sql, object?[] values, CancellationToken cancellationToken)
+    public async ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
     {
         var started = Start(sql.Text, sql.Compiled);
         (int Affected, long? Key) done;
@@ -155,23 +157,11 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     private TransactionFate FateAfter(ErrorFacts error)
         => driver.Ado.State == System.Data.ConnectionState.Open ? driver.FateAfter(error) : TransactionFate.Ended;
 
-    private Statement Bound(FilledSql sql, object?[] values)
+    private Statement Bound<TValues>(FilledSql sql, TValues values)
+        where TValues : struct, IStatementValues
     {
         var statement = driver.Get(sql);
-        for (var i = 0; i < sql.Parameters.Count; i++)
-        {
-            var parameter = sql.Parameters[i];
-            statement.Set(i, parameter.Type, parameter.Element < 0 ? values[parameter.Bind] : Element(values[parameter.Bind], parameter.Element));
-        }
-
+        values.Bind(statement, sql);
         return statement;
     }
-
-    // Beyond the last element the list was rounded up: the last value is repeated.
-    private static object? Element(object? list, int index) => list switch
-    {
-        System.Collections.IList items => items[Math.Min(index, items.Count - 1)],
-        System.Collections.IEnumerable items => items.Cast<object?>().ElementAtOrDefault(index) ?? items.Cast<object?>().Last(),
-        _ => throw new InvalidStatementException("The value of an IN parameter is not a list."),
-    };
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 
 namespace Alchemy.Internals;
 
@@ -34,6 +35,23 @@ internal sealed class AlchemyQueryProvider(Session session, Mapper root) : IPlan
         return rows;
     }
 
+    /// <summary>The rows of a sequence as they are read.</summary>
+    public async IAsyncEnumerable<T> StreamCore<T>(Expression expression, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (target, plan, binds, values) = Prepare(expression);
+        var isEmpty = true;
+        await foreach (var row in session.StreamCore<T>(plan.Query, target, binds, values, cancellationToken).ConfigureAwait(false))
+        {
+            isEmpty = false;
+            yield return row;
+        }
+
+        if (isEmpty && plan.HasItemIfEmpty)
+        {
+            yield return Item<T>(plan, values);
+        }
+    }
+
     /// <summary>The one value of a query that ends in First, Any, Count or the like.</summary>
     public async ValueTask<T> ExecuteCore<T>(IOBehavior io, Expression expression, CancellationToken cancellationToken)
     {
@@ -62,19 +80,21 @@ internal sealed class AlchemyQueryProvider(Session session, Mapper root) : IPlan
 
     private async ValueTask<(LinqPlan Plan, List<T> Rows, object?[] Values)> ReadCore<T>(IOBehavior io, Expression expression, CancellationToken cancellationToken)
     {
-        session.ThrowIfDisposed();
-        var target = Target;
-        var plan = PlanCaches.Of(session.Model, target.Engine.Dialect).Get(expression, out var slots);
-        object?[] binds, values;
-        using (slots)
-        {
-            binds = plan.Binds(slots.Span);
-            values = plan.NeedsValues ? slots.Span.ToArray() : [];
-        }
-
+        var (target, plan, binds, values) = Prepare(expression);
         var most = plan.End switch { ResultEnd.Sequence => int.MaxValue, ResultEnd.Single or ResultEnd.SingleOrDefault => 2, _ => 1 };
         var rows = await session.ReadCore<T>(io, plan.Query, target, binds, values, most, cancellationToken).ConfigureAwait(false);
         return (plan, rows, values);
+    }
+
+    private (EngineTarget Target, LinqPlan Plan, object?[] Binds, object?[] Values) Prepare(Expression expression)
+    {
+        session.ThrowIfDisposed();
+        var target = Target;
+        var plan = PlanCaches.Of(session.Model, target.Engine.Dialect).Get(expression, out var slots);
+        using (slots)
+        {
+            return (target, plan, plan.Binds(slots.Span), plan.NeedsValues ? slots.Span.ToArray() : []);
+        }
     }
 
     private static T Item<T>(LinqPlan plan, object?[] values) => plan.ItemIfEmpty < 0 ? default! : (T)values[plan.ItemIfEmpty]!;

@@ -1,11 +1,14 @@
 namespace Alchemy.Internals;
 
-/// <summary>A bulk UPDATE or DELETE, for one execution.</summary>
-internal sealed class BulkPlan(Guard[] guards, ClauseElement statement, Mapper mapper, IReadOnlyDictionary<BindParameter, SlotBind> slots) : PlanBase(guards)
+/// <summary>A bulk UPDATE or DELETE lowered for one dialect.</summary>
+internal sealed class BulkPlan(Guard[] guards, CompiledSql sql, Mapper mapper, IReadOnlyDictionary<BindParameter, SlotBind> slots) : PlanBase(guards)
 {
-    public ClauseElement Statement => statement;
+    private readonly BindSources _sources = new(sql, slots);
+
+    public CompiledSql Sql => sql;
 
     public Mapper Mapper => mapper;
 
-    public IReadOnlyDictionary<BindParameter, SlotBind> Slots => slots;
+    /// <summary>The values to bind.</summary>
+    public object?[] Binds(ReadOnlySpan<object?> values) => _sources.Binds(values);
 }

@@ -3,7 +3,7 @@ using Alchemy.Linq;
 
 namespace Alchemy.Internals;
 
-/// <summary>Makes and runs the UPDATE or DELETE of a query. A rare statement over many rows: it is planned each time.</summary>
+/// <summary>Makes and runs the UPDATE or DELETE of a query.</summary>
 internal static class BulkStatement
 {
     /// <param name="io">Whether to wait.</param>
@@ -18,18 +18,14 @@ internal static class BulkStatement
         session.ThrowIfDisposed();
         var target = session.Target(session.Model.Mapper<T>(), OperationKind.Write);
         var members = setters.Select(s => MemberPath.Single(s.Member).Name).ToList();
-        var cache = new PlanCache<BulkPlan>(request => Plan(request, session.Model, target.Engine.Dialect, members));
-        var plan = cache.Get(setters.Count == 0 ? query.Expression : WithValues(query, setters), out var slots);
-        var sql = target.Engine.Compile(plan.Statement);
+        var plan = PlanCaches.OfBulk(session.Model, target.Engine.Dialect, members).Get(setters.Count == 0 ? query.Expression : WithValues(query, setters), out var slots);
         object?[] binds;
         using (slots)
         {
-            // The engine may give an equal statement that was compiled before: its binds stand in the same order.
-            var own = new StructuralKey(plan.Statement).Binds();
-            binds = [.. sql.Binds.Select((b, i) => i < own.Count && plan.Slots.TryGetValue(own[i], out var source) ? source.Convert is { } convert ? convert(slots.Span[source.Slot]) : slots.Span[source.Slot] : b.Value)];
+            binds = plan.Binds(slots.Span);
         }
 
-        return await session.RunCore(io, plan.Mapper, target, sql, binds, cancellationToken).ConfigureAwait(false);
+        return await session.RunCore(io, plan.Mapper, target, plan.Sql, binds, cancellationToken).ConfigureAwait(false);
     }
 
     // query.Select(o => new object[] { value, … }): the values go through the lowering like those of any projection.
@@ -41,7 +37,8 @@ internal static class BulkStatement
         return Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(T), typeof(object[])], query.Expression, Expression.Quote(select));
     }
 
-    private static BulkPlan Plan(PlanRequest request, Model model, Dialect dialect, IReadOnlyList<string> members)
+    /// <summary>Makes the plan at a cache miss.</summary>
+    public static BulkPlan Plan(PlanRequest request, Model model, Dialect dialect, IReadOnlyList<string> members)
     {
         var context = new LoweringContext(model, dialect, request);
         var query = QueryModelTranslator.Lower(request.Model, context, null);
@@ -53,6 +50,6 @@ internal static class BulkStatement
 
         var rows = new BulkRows(query, entity);
         ClauseElement statement = members.Count == 0 ? rows.Delete() : rows.Update(members, [.. parts.Skip(1).Select((p, i) => query.Expressions.Value(p, Expression.Constant(members[i]), rows.Column(members[i])))]);
-        return new BulkPlan(context.Guards, statement, entity.Mapper, context.Slots);
+        return new BulkPlan(context.Guards, dialect.Compile(statement), entity.Mapper, context.Slots);
     }
 }

@@ -3,7 +3,7 @@ namespace Alchemy.Internals;
 /// <summary>A LINQ query lowered for one dialect: the ORM's plan, where each bind's value comes from, and how the rows end.</summary>
 internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDictionary<BindParameter, SlotBind> slots, ResultEnd end, int ifEmpty, bool hasDefault) : PlanBase(guards)
 {
-    private readonly BindSources _sources = new(query, slots);
+    private readonly BindSources _sources = new(query.Sql, slots);
 
     public QueryPlan Query => query;
 
@@ -16,7 +16,7 @@ internal sealed class LinqPlan(Guard[] guards, QueryPlan query, IReadOnlyDiction
     public int ItemIfEmpty => ifEmpty;
 
     /// <summary>True when the program's part of the query reads values of the execution.</summary>
-    public bool NeedsValues => hasDefault || query.Query.Shape.Projector is not null || query.Nested.Count > 0;
+    public bool NeedsValues { get; } = hasDefault || query.Query.Shape.Projector is not null || query.Nested.Count > 0 || query.Query.Loads.Any(IncludePaths.HasFilter);
 
     /// <summary>The values to bind.</summary>
     public object?[] Binds(ReadOnlySpan<object?> values) => _sources.Binds(values);

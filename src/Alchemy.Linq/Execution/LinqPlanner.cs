@@ -11,7 +11,7 @@ internal static class LinqPlanner
     {
         var context = new LoweringContext(model, dialect, request);
         var query = QueryModelTranslator.Lower(request.Model, context, null);
-        if (NestedPlanner.HasNested(query.Item))
+        if (query.Terminal is null or FirstResultOperator or SingleResultOperator or LastResultOperator && NestedPlanner.HasNested(query.Item))
         {
             return NestedPlanner.Plan(request, model, dialect);
         }
@@ -23,7 +23,7 @@ internal static class LinqPlanner
     /// <summary>Puts the plan of a lowered query together.</summary>
     public static LinqPlan Plan(QueryModelTranslator query, LoweringContext context, Select select, ResultShape shape, ResultEnd end, IReadOnlyList<NestedPlan> nested)
     {
-        var entityQuery = new EntityQuery(select, shape).Load([.. IncludePaths.Of(query.Options, context.Model)]);
+        var entityQuery = new EntityQuery(select, shape).Load([.. IncludePaths.Of(query.Options, context)]);
         var tracking = query.Options.TrueForAll(o => o.Kind is not QueryOptionKind.AsNoTracking);
         if (query.Options.Exists(o => o.Kind is QueryOptionKind.AsSingleQuery) && entityQuery.Loads.Count > 0)
         {

@@ -7,14 +7,25 @@ namespace Alchemy.Internals;
 internal static class PlanCaches
 {
     private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(string Dialect, Version? Version), PlanCache<LinqPlan>>> caches = [];
+    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(string Dialect, Version? Version, string Members), PlanCache<BulkPlan>>> bulks = [];
 
     public static PlanCache<LinqPlan> Of(Model model, Dialect dialect)
         => caches.GetOrCreateValue(model).GetOrAdd((dialect.Name, dialect.ServerVersion), static (_, arguments) => Create(arguments.model, arguments.dialect), (model, dialect));
+
+    /// <summary>The plans of UPDATEs that set given members, or of DELETEs: the members are not in the tree that is the key.</summary>
+    public static PlanCache<BulkPlan> OfBulk(Model model, Dialect dialect, IReadOnlyList<string> members)
+        => bulks.GetOrCreateValue(model).GetOrAdd((dialect.Name, dialect.ServerVersion, string.Join(',', members)), static (_, arguments) =>
+        {
+            var weak = new WeakReference<Model>(arguments.model);
+            return new(request => BulkStatement.Plan(request, Alive(weak), arguments.dialect, arguments.members));
+        }, (model, dialect, members));
 
     // The cache must not keep the mapping alive that keeps the cache.
     private static PlanCache<LinqPlan> Create(Model model, Dialect dialect)
     {
         var weak = new WeakReference<Model>(model);
-        return new(request => LinqPlanner.Plan(request, weak.TryGetTarget(out var alive) ? alive : throw new InvalidOperationException("The mapping of the query is gone."), dialect));
+        return new(request => LinqPlanner.Plan(request, Alive(weak), dialect));
     }
+
+    private static Model Alive(WeakReference<Model> model) => model.TryGetTarget(out var alive) ? alive : throw new InvalidOperationException("The mapping of the query is gone.");
 }

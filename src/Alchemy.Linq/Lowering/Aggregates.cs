@@ -13,10 +13,10 @@ internal static class Aggregates
         var type = Nullable.GetUnderlyingType(item.Type) ?? item.Type;
         return terminal switch
         {
-            SumResultOperator => new ScalarShape(Coalesce(Call("sum", value, SumType(value, type), filter, distinct), type), item.Type),
-            MinResultOperator => new ScalarShape(Call("min", value, value.Type, filter, distinct), item.Type),
-            MaxResultOperator => new ScalarShape(Call("max", value, value.Type, filter, distinct), item.Type),
-            _ => new ScalarShape(Average(value, type, filter, distinct), AverageType(item.Type)),
+            SumResultOperator => new ScalarShape(Coalesce(Call(expressions, "sum", value, SumType(value, type), filter, distinct), type), item.Type),
+            MinResultOperator => new ScalarShape(Call(expressions, "min", value, value.Type, filter, distinct), item.Type),
+            MaxResultOperator => new ScalarShape(Call(expressions, "max", value, value.Type, filter, distinct), item.Type),
+            _ => new ScalarShape(Average(expressions, value, type, filter, distinct), AverageType(item.Type)),
         };
     }
 
@@ -54,24 +54,35 @@ internal static class Aggregates
     {
         if (!distinct)
         {
-            return new FunctionCall("count", [new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false, filter: filter);
+            return Filtered(new FunctionCall("count", [new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false), filter);
         }
 
         var value = expressions.Value(item, node);
-        ColumnElement count = new FunctionCall("count", [value], SqlTypes.BigInteger, nullable: false, distinct, filter);
-        return expressions.Context.IsNullable(value) ? new Alchemy.BinaryExpression(SqlOperator.Add, count, OneForNull(value, filter), SqlTypes.BigInteger) : count;
+        var count = Filtered(new FunctionCall("count", [value], SqlTypes.BigInteger, nullable: false, distinct), filter);
+        return expressions.Context.IsNullable(value) ? new Alchemy.BinaryExpression(SqlOperator.Add, count, OneForNull(expressions, value, filter), SqlTypes.BigInteger) : count;
     }
 
     // COUNT(DISTINCT x) passes over NULL, which is a value of its own in C#.
-    private static FunctionCall OneForNull(ColumnElement value, ColumnElement? filter)
+    private static FunctionCall OneForNull(ExpressionTranslator expressions, ColumnElement value, ColumnElement? filter)
     {
         var (zero, one) = (new LiteralValue(0L, SqlTypes.BigInteger), new LiteralValue(1L, SqlTypes.BigInteger));
-        return new("coalesce", [Call("max", new Case([value.IsNull()], [one], zero), SqlTypes.BigInteger, filter, distinct: false), zero], SqlTypes.BigInteger, nullable: false);
+        return new("coalesce", [Call(expressions, "max", new Case([value.IsNull()], [one], zero), SqlTypes.BigInteger, filter, distinct: false), zero], SqlTypes.BigInteger, nullable: false);
     }
 
-    private static ColumnElement Average(ColumnElement value, Type type, ColumnElement? filter, bool distinct) => type == typeof(decimal)
-        ? Call("avg", value, SqlTypes.Numeric(), filter, distinct)
-        : Call("avg", type == typeof(double) ? value : value.Cast(SqlTypes.Double), SqlTypes.Double, filter, distinct);
+    private static ColumnElement Average(ExpressionTranslator expressions, ColumnElement value, Type type, ColumnElement? filter, bool distinct) => type == typeof(decimal)
+        ? Call(expressions, "avg", value, SqlTypes.Numeric(), filter, distinct)
+        : Call(expressions, "avg", type == typeof(double) ? value : value.Cast(SqlTypes.Double), SqlTypes.Double, filter, distinct);
+
+    // A database that widens a sum or an average would calculate on with another type than C# has.
+    private static ColumnElement Call(ExpressionTranslator expressions, string name, ColumnElement value, SqlType type, ColumnElement? filter, bool distinct)
+    {
+        var call = Filtered(new FunctionCall(name, [value], type, nullable: true, distinct), filter);
+        var widened = expressions.Context.Dialect.Features.AggregateType is AggregateType.Widened
+            && (name, type) is ("sum", SmallIntegerType or IntegerType or BigIntegerType) or ("avg", DoubleType);
+        return widened ? new Cast(call, type) : call;
+    }
+
+    private static ColumnElement Filtered(ColumnElement call, ColumnElement? filter) => filter is null ? call : new FunctionFilter(call, filter);
 
     // 32 bit columns that C# adds up as 64 bit: their sum has 64 bit.
     private static SqlType SumType(ColumnElement value, Type type) => value.Type switch
@@ -80,8 +91,6 @@ internal static class Aggregates
         IntegerType or SmallIntegerType when type == typeof(long) => SqlTypes.BigInteger,
         var own => own,
     };
-
-    private static FunctionCall Call(string name, ColumnElement value, SqlType type, ColumnElement? filter, bool distinct) => new(name, [value], type, nullable: true, distinct, filter);
 
     private static FunctionCall Coalesce(ColumnElement sum, Type type)
         => new("coalesce", [sum, new LiteralValue(Convert.ChangeType(0, type, System.Globalization.CultureInfo.InvariantCulture), sum.Type)], sum.Type, nullable: false);

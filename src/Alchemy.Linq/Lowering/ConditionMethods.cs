@@ -30,7 +30,7 @@ internal static class ConditionMethods
         var bind = expressions.Context.Bind(slot, SqlTypes.Text, pattern, value => value is null
             ? throw new ArgumentNullException(call.Method.GetParameters()[0].Name, $"string.{call.Method.Name} was given null.")
             : string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, LikePattern.Escape(value.ToString()!)));
-        return new Alchemy.BinaryExpression(SqlOperator.Like, text, bind, SqlTypes.Boolean, LikePattern.EscapeCharacter);
+        return new LikeExpression(text, bind, escape: LikePattern.EscapeCharacter);
     }
 
     // A pattern that is a column would have to be escaped row by row: compare the part of the text itself.

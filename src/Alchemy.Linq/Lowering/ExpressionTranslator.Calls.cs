@@ -13,6 +13,14 @@ internal sealed partial class ExpressionTranslator
     public ColumnElement Concatenation(IReadOnlyList<Expression> parts)
         => parts.Select(Text).Aggregate((left, right) => new Alchemy.BinaryExpression(SqlOperator.Concat, left, right, SqlTypes.Text));
 
+    /// <summary>Two values that meet: a captured one takes the other's SQL type.</summary>
+    public (ColumnElement Left, ColumnElement Right) Pair(Expression leftNode, Expression rightNode)
+    {
+        var (left, right) = (Translate(leftNode), Translate(rightNode));
+        var like = (left as ScalarShape ?? right as ScalarShape)?.Element;
+        return (Value(left, leftNode, like), Value(right, rightNode, like));
+    }
+
     private ColumnElement Text(Expression node)
     {
         // Adding a number to text boxes it.
@@ -42,7 +50,7 @@ internal sealed partial class ExpressionTranslator
         }
 
         // ToList and the like leave a sequence what it is.
-        if (node.Method.DeclaringType == typeof(Enumerable) && node.Method.Name is "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" && Translate(node.Arguments[0]) is CollectionShape or QueryShape or JoinedGroupShape)
+        if (node.Method.DeclaringType == typeof(Enumerable) && node.Method.Name is "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" && Translate(node.Arguments[0]) is CollectionShape or QueryShape or JoinedGroupShape or GroupShape)
         {
             return Translate(node.Arguments[0]);
         }

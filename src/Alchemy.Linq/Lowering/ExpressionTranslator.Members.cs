@@ -31,7 +31,7 @@ internal sealed partial class ExpressionTranslator
                 return FirstMember(first, node);
             case CollectionShape or QueryShape or JoinedGroupShape when node.Member.Name == "Count":
                 return Aggregates.Count(QueryModelTranslator.Open(node.Expression!, "x", context, scope), node.Type);
-            case ScalarShape scalar when ValueMembers.Translate(scalar, node) is { } value:
+            case ScalarShape scalar when ValueMembers.Translate(scalar, node, context.Dialect.Features) is { } value:
                 return value;
             case ScalarShape { Element: var element } when node.Member.Name == "HasValue":
                 return new ScalarShape(context.IsNullable(element) ? element.IsNotNull() : Constant.True, typeof(bool));

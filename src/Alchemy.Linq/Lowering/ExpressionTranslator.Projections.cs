@@ -11,7 +11,7 @@ internal sealed partial class ExpressionTranslator
     {
         switch (node)
         {
-            case NewExpression creation:
+            case NewExpression creation when creation.Type != typeof(DateTime) && creation.Type != typeof(DateOnly):
                 return new CompositeShape(creation, [.. creation.Arguments.Select(Projection)], []);
             case MemberInitExpression { NewExpression: var creation } init when init.Bindings.All(b => b is MemberAssignment):
                 return new CompositeShape(creation, [.. creation.Arguments.Select(Projection)], [.. init.Bindings.Cast<MemberAssignment>().Select(b => (b.Member, Projection(b.Expression)))]);
@@ -25,7 +25,12 @@ internal sealed partial class ExpressionTranslator
 
         try
         {
-            return Translate(node) is var shape && shape is CollectionShape or QueryShape or JoinedGroupShape ? new NestedShape(node, shape) : shape;
+            return Translate(node) switch
+            {
+                var collection and (CollectionShape or QueryShape or JoinedGroupShape) => new NestedShape(node, collection),
+                GroupShape group => group.As(node),
+                var shape => shape,
+            };
         }
         catch (LinqTranslationException) when (Parts(node) is { } client)
         {

@@ -9,10 +9,33 @@ namespace Alchemy.Internals;
 /// <summary>Queries inside of queries: aggregates of groups, scalar subqueries, EXISTS and IN.</summary>
 internal sealed partial class ExpressionTranslator
 {
+    private readonly Dictionary<Expression, ScalarShape> _known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Forgets the sub-queries that were translated: the columns that they use are others now.</summary>
+    public void ForgetSubQueries() => _known.Clear();
+
+    // re-linq puts a selector's sub-query wherever its value is used: that is one value.
+    private Shape Once<T>(T node, Func<T, Shape> translate)
+        where T : Expression
+    {
+        if (_known.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        var shape = translate(node);
+        if (shape is ScalarShape { Element: ScalarSelect } scalar)
+        {
+            _known.Add(node, scalar);
+        }
+
+        return shape;
+    }
+
     private Shape SubQuery(SubQueryExpression node)
     {
         var model = node.QueryModel;
-        if (model.MainFromClause.FromExpression is QuerySourceReferenceExpression source && scope.Resolve(source.ReferencedQuerySource) is GroupShape group)
+        if (model.MainFromClause.FromExpression is QuerySourceReferenceExpression source && scope.Resolve(source.ReferencedQuerySource) is GroupShape { Element: not null } group && GroupUses.IsAggregate(model))
         {
             return GroupAggregate(model, group, node);
         }
@@ -37,6 +60,11 @@ internal sealed partial class ExpressionTranslator
                 return new ScalarShape(new Exists(query.Build([one])), typeof(bool));
             // Min and Max are choices too, for re-linq.
             case FirstResultOperator or SingleResultOperator or LastResultOperator:
+                if (query.Item is not ScalarShape)
+                {
+                    query.BreakTies();
+                }
+
                 query.Builder.Limit ??= new LiteralValue(1, SqlTypes.Integer);
                 return First(query, ((ChoiceResultOperatorBase)query.Terminal).ReturnDefaultWhenEmpty, node);
             default:
@@ -57,15 +85,10 @@ internal sealed partial class ExpressionTranslator
     /// <summary>An aggregate over the rows of the group that the SELECT makes: <c>sum(x) FILTER (WHERE …)</c>.</summary>
     private ScalarShape GroupAggregate(QueryModel model, GroupShape group, SubQueryExpression node)
     {
-        if (group.Element is not { } element || model.BodyClauses.Any(c => c is not WhereClause))
-        {
-            throw context.Refuse(node, "GroupBy", "of a group only aggregates (Count, Sum, Min, Max, Average, Any, All) over its filtered items can be computed; select them before anything else");
-        }
-
-        var inner = scope.WithSource(model.MainFromClause, element);
+        var inner = scope.WithSource(model.MainFromClause, group.Element!);
         var conditions = model.BodyClauses.Cast<WhereClause>().Select(w => inner.Condition(w.Predicate)).ToList();
         var distinct = model.ResultOperators is [DistinctResultOperator, ..];
-        var terminal = model.ResultOperators.Count == (distinct ? 2 : 1) ? model.ResultOperators[^1] : throw context.Refuse(node, "GroupBy", "only one aggregate can end the use of a group's items");
+        var terminal = model.ResultOperators[^1];
         if (terminal is AllResultOperator all)
         {
             conditions.Add(inner.Condition(all.Predicate, negated: true));

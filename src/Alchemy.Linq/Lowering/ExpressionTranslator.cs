@@ -17,9 +17,9 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         SlotExpression slot => new SlotShape(slot),
         ConstantExpression constant => new ConstantShape(constant),
         ShapeExpression shape => shape.Shape,
-        MemberExpression member => Member(member),
-        SubQueryExpression query => SubQuery(query),
-        NewExpression creation => Composite(creation, []),
+        MemberExpression member => Once(member, Member),
+        SubQueryExpression query => Once(query, SubQuery),
+        NewExpression creation => DateMethods.Translate(this, creation) as Shape ?? Composite(creation, []),
         MemberInitExpression { NewExpression: var creation, Bindings: var bindings } when bindings.All(b => b is MemberAssignment) => Composite(creation, bindings.Cast<MemberAssignment>()),
         ConditionalExpression choice => Conditional(choice),
         UnaryExpression unary => Unary(unary),
@@ -36,7 +36,8 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
     public ColumnElement Value(Shape shape, Expression node, ColumnElement? like = null) => shape switch
     {
         ScalarShape scalar => scalar.Element,
-        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like), like: like),
+        SlotShape { Slot: var slot } when DateMethods.IsSpan(slot.Type) => context.Bind(slot, SqlTypes.BigInteger, "ticks", value => (value as TimeSpan?)?.Ticks),
+        SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like, node), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,
         // A number that a rewrite of the query has put in.
@@ -68,15 +69,16 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         return value.Condition(SqlOperator.Equal, Value(inner, node, value));
     }
 
-    private SqlType TypeLike(Type clr, ColumnElement? like)
+    private SqlType TypeLike(Type clr, ColumnElement? like, Expression node)
     {
         var type = Nullable.GetUnderlyingType(clr) ?? clr;
-        if (like is not null && (like.Type.ClrType == type || like.Type is EnumType || IsInteger(like.Type.ClrType) && IsInteger(type) && Size(type) <= Size(like.Type.ClrType)))
+        // A value that was boxed on its way has the type of what it is for.
+        if (like is not null && (like.Type.ClrType == type || type == typeof(object) || like.Type is EnumType || IsInteger(like.Type.ClrType) && IsInteger(type) && Size(type) <= Size(like.Type.ClrType)))
         {
             return like.Type;
         }
 
-        return SqlTypes.TryOf(type) ?? throw new InvalidStatementException($"A captured value of type {type.Name} has no SQL type: capture one of its members instead.");
+        return SqlTypes.TryOf(type) ?? throw context.Refuse(node, $"A captured {type.Name}", "the type is none of SQL's: capture one of its members instead");
     }
 
     private static bool IsInteger(Type type) => type == typeof(byte) || type == typeof(short) || type == typeof(int) || type == typeof(long);
@@ -178,6 +180,11 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
         if (node.Type == typeof(string))
         {
             return new ScalarShape(Concatenation([node.Left, node.Right]), node.Type);
+        }
+
+        if (DateMethods.Translate(this, node) is { } time)
+        {
+            return time;
         }
 
         var type = Nullable.GetUnderlyingType(node.Type) ?? node.Type;

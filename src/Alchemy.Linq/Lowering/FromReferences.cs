@@ -1,23 +1,45 @@
 namespace Alchemy.Internals;
 
-/// <summary>Whether a statement uses columns of given FROMs, however deep.</summary>
+/// <summary>The columns of given FROMs that a statement uses, however deep.</summary>
 internal sealed class FromReferences : SqlVisitor
 {
     private readonly HashSet<FromClause> _wanted;
-    private bool _found;
+    private readonly List<ColumnElement> _found = [];
+    private bool _hasSelect;
 
     private FromReferences(IEnumerable<FromClause> wanted) => _wanted = new(wanted, ReferenceEqualityComparer.Instance);
 
-    public static bool Meets(ClauseElement statement, IEnumerable<FromClause> wanted)
+    public static bool Meets(ClauseElement statement, IEnumerable<FromClause> wanted) => In(statement, wanted)._found.Count > 0;
+
+    /// <summary>The columns that an expression uses; null when it holds a SELECT of its own.</summary>
+    public static IReadOnlyList<ColumnElement>? ColumnsIn(ColumnElement expression, IEnumerable<FromClause> wanted)
+        => In(expression, wanted) is { _hasSelect: false } finder ? finder._found : null;
+
+    /// <inheritdoc/>
+    protected internal override void VisitColumn(Column column) => Note(column.From, column);
+
+    /// <inheritdoc/>
+    protected internal override void VisitProxyColumn(ProxyColumn column) => Note(column.From, column);
+
+    /// <inheritdoc/>
+    protected internal override void VisitSelect(Select node)
+    {
+        _hasSelect = true;
+        base.VisitSelect(node);
+    }
+
+    private static FromReferences In(ClauseElement statement, IEnumerable<FromClause> wanted)
     {
         var finder = new FromReferences(wanted);
         finder.Visit(statement);
-        return finder._found;
+        return finder;
     }
 
-    /// <inheritdoc/>
-    protected internal override void VisitColumn(Column column) => _found |= _wanted.Contains(column.From);
-
-    /// <inheritdoc/>
-    protected internal override void VisitProxyColumn(ProxyColumn column) => _found |= _wanted.Contains(column.From);
+    private void Note(FromClause from, ColumnElement column)
+    {
+        if (_wanted.Contains(from))
+        {
+            _found.Add(column);
+        }
+    }
 }

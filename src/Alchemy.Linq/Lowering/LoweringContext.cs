@@ -67,11 +67,12 @@ internal sealed class LoweringContext(Model model, Dialect dialect, PlanRequest 
     /// <summary>The slot's value, which the plan then holds for alone; null when the query has its share of such plans.</summary>
     public object? Known(SlotExpression slot)
     {
-        if (request.MaxVariants)
-        {
-            return null;
-        }
+        return request.MaxVariants ? null : Fixed(slot);
+    }
 
+    /// <summary>The slot's value, which the plan then holds for alone, however many such plans there are: for a value of few that decides what the SQL is.</summary>
+    public object? Fixed(SlotExpression slot)
+    {
         Guard(GuardKind.Value, slot);
         return request.Values[slot.Index];
     }

@@ -12,7 +12,7 @@ internal sealed class ProjectionBinder
     private readonly List<ParameterExpression> _parameters = [];
     private readonly Dictionary<(ColumnElement, Type), ParameterExpression> _known = [];
     private readonly IReadOnlyList<ColumnElement> _rowKey;
-    private readonly List<NestedShape> _nested = [];
+    private readonly List<Expression?> _nested = [];
     private bool _isOptional;
 
     private ProjectionBinder(LoweringContext context, IReadOnlyList<ColumnElement>? rowKey = null) => (_context, _rowKey) = (context, rowKey ?? []);
@@ -37,7 +37,7 @@ internal sealed class ProjectionBinder
     }
 
     /// <summary>As <see cref="Bind"/>, with collections: each becomes a query of its own, found by the key of the row.</summary>
-    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape, IReadOnlyList<NestedShape> Nested) BindWithNested(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> rowKey)
+    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape, IReadOnlyList<Expression?> Nested) BindWithNested(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> rowKey)
     {
         var binder = new ProjectionBinder(context, rowKey);
         var body = binder.Read(item);
@@ -45,12 +45,16 @@ internal sealed class ProjectionBinder
     }
 
     /// <summary>The items of a nested collection, each with the key of the row around it.</summary>
-    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape) BindRows(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> rowKey)
+    /// <param name="item">The shape.</param>
+    /// <param name="context">The lowering's context.</param>
+    /// <param name="around">The key of the row around it.</param>
+    /// <param name="rowKey">The item's own key, by which collections in it are found.</param>
+    public static (IReadOnlyList<ColumnElement> Columns, ResultShape Shape, IReadOnlyList<Expression?> Nested) BindRows(Shape item, LoweringContext context, IReadOnlyList<ColumnElement> around, IReadOnlyList<ColumnElement> rowKey)
     {
-        var binder = new ProjectionBinder(context);
-        var key = Expression.NewArrayInit(typeof(object), rowKey.Select(k => Expression.Convert(binder.Read(KeyPart(k)), typeof(object))));
+        var binder = new ProjectionBinder(context, rowKey);
+        var key = Expression.NewArrayInit(typeof(object), around.Select(k => Expression.Convert(binder.Read(KeyPart(k)), typeof(object))));
         var body = Expression.New(typeof(NestedRow<>).MakeGenericType(item.Type).GetConstructors()[0], key, binder.Read(item));
-        return (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])));
+        return (binder._columns, new ResultShape(binder._items, Expression.Lambda(body, [.. binder._parameters, binder._values])), binder._nested);
     }
 
     private static ScalarShape KeyPart(ColumnElement column)
@@ -65,6 +69,7 @@ internal sealed class ProjectionBinder
 
     private Expression Read(Shape shape) => shape switch
     {
+        ScalarShape scalar when DateMethods.IsSpan(scalar.Type) => Span(scalar),
         ScalarShape scalar when _isOptional && IsBareValue(scalar.Type) => Expression.Call(Read(new ScalarShape(scalar.Element, typeof(Nullable<>).MakeGenericType(scalar.Type))), "GetValueOrDefault", null),
         ScalarShape scalar => Item((scalar.Element, scalar.Type), [scalar.Element], ordinal => new ColumnItem(ordinal, scalar.Type, scalar.Element.Type, _context.IsNullable(scalar.Element))),
         EntityShape entity => Item((entity.Columns[0], entity.Type), entity.Columns, ordinal => new EntityItem(ordinal, entity.Mapper)),
@@ -76,28 +81,50 @@ internal sealed class ProjectionBinder
         FirstItemShape { Item: ScalarShape item } first => Read(new ScalarShape(new ScalarSelect(first.Query.Build([item.Element])), first.OrDefault || first.Type.IsValueType ? MayBeNull(first) : first.Type)) is var value && value.Type == first.Type
             ? value : OrDefault(value, first),
         FirstItemShape { Item: EntityShape or CompositeShape } first => Read(first.Over(c => c, first.Query.Builder)),
-        GroupShape => throw _context.Refuse(Expression.Parameter(shape.Type, "group"), "GroupBy", "groups as results are not supported yet; select the key and aggregates of each group"),
+        GroupShape group => Group(group),
         NestedShape nested => Nested(nested),
         _ => throw _context.Refuse(Expression.Parameter(shape.Type, "item"), "A query in a projection", "it is not supported yet; select an aggregate of it, or Include the collection"),
     };
 
+    private Expression Span(ScalarShape span)
+    {
+        var (isNullable, create) = (!IsBareValue(span.Type), (Func<long, TimeSpan>)TimeSpan.FromTicks);
+        var ticks = Read(new ScalarShape(span.Element, isNullable ? typeof(long?) : typeof(long)));
+        return !isNullable ? Expression.Call(create.Method, ticks) : Expression.Condition(
+            Expression.Property(ticks, "HasValue"), Expression.Convert(Expression.Call(create.Method, Expression.Property(ticks, "Value")), span.Type), Expression.Default(span.Type));
+    }
+
+    private NewExpression Group(GroupShape group)
+    {
+        var types = group.Type.GetGenericArguments();
+        return Expression.New(typeof(Grouping<,>).MakeGenericType(types).GetConstructors()[0], Read(group.Key), Items(group.Reference, types[1]));
+    }
+
     private Expression Nested(NestedShape nested)
+    {
+        var item = nested.Type.GetInterfaces().Append(nested.Type).First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).GetGenericArguments()[0];
+        var items = Items(nested.Source, item);
+        return nested.Type.IsAssignableFrom(items.Type) ? Expression.Convert(items, nested.Type)
+            : nested.Type == typeof(IOrderedEnumerable<>).MakeGenericType(item) ? AsOrdered(items, item)
+            : nested.Type == typeof(IQueryable<>).MakeGenericType(item) || nested.Type == typeof(IOrderedQueryable<>).MakeGenericType(item) ? Expression.Convert(Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [item], items), nested.Type)
+            : throw _context.Refuse(nested.Source, nested.Type.Name, "the collection's type cannot be made of a list: add ToList()");
+    }
+
+    // A list that a query of its own has read; null for the items of the groups that are the query's items.
+    private ParameterExpression Items(Expression? source, Type item)
     {
         if (_rowKey.Count == 0)
         {
-            throw _context.Refuse(nested.Source, "A collection in a projection", "it needs a query of entities around it, and no other collection: select the entities and Include it");
+            throw _context.Refuse(source ?? Expression.Parameter(item, "item"), "A collection in a projection", "it needs a query of entities or groups around it, and a row that Distinct or a set operation has made has no key: select the entities first");
         }
 
-        var item = nested.Type.GetInterfaces().Append(nested.Type).First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).GetGenericArguments()[0];
         var keys = _rowKey.Select((k, i) => (ColumnItem)new ColumnItem(_columns.Count + i, KeyPart(k).Type, k.Type, _context.IsNullable(k))).ToList();
         _items.Add(new NestedItem(_columns.Count, item, keys, _nested.Count));
         _columns.AddRange(_rowKey);
-        _nested.Add(nested);
+        _nested.Add(source);
         var parameter = Expression.Parameter(_items[^1].ClrType, $"item{_items.Count}");
         _parameters.Add(parameter);
-        return nested.Type.IsAssignableFrom(parameter.Type) ? Expression.Convert(parameter, nested.Type)
-            : nested.Type == typeof(IOrderedEnumerable<>).MakeGenericType(item) ? AsOrdered(parameter, item)
-            : throw _context.Refuse(nested.Source, nested.Type.Name, "the collection's type cannot be made of a list: add ToList()");
+        return parameter;
     }
 
     // The rows are in order already, and sorting is stable: this changes the static type and nothing else.

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Remotion.Linq;
 using Remotion.Linq.Clauses;
 using Remotion.Linq.Clauses.ResultOperators;
 
@@ -7,7 +8,7 @@ namespace Alchemy.Internals;
 /// <summary>Operators after the clauses.</summary>
 internal sealed partial class QueryModelTranslator
 {
-    private void Apply(ResultOperatorBase @operator)
+    private void Apply(ResultOperatorBase @operator, QueryModel model)
     {
         if (@operator is not QueryOptionResultOperator && (_outer is not null || @operator is not (FirstResultOperator or SingleResultOperator or LastResultOperator)))
         {
@@ -30,6 +31,9 @@ internal sealed partial class QueryModelTranslator
             case DistinctResultOperator:
                 Distinct();
                 break;
+            case DistinctByResultOperator distinct:
+                DistinctBy(distinct.Key);
+                break;
             case LastItemsResultOperator last:
                 LastItems(last);
                 break;
@@ -37,16 +41,14 @@ internal sealed partial class QueryModelTranslator
                 Reverse("Reverse");
                 break;
             case GroupResultOperator group:
-                Group(group);
+                Group(group, GroupSource.Of(model, _outer));
                 break;
             case AsQueryableResultOperator:
-                break;
-            case CastResultOperator cast when cast.CastItemType.IsAssignableFrom(Item.Type):
+            case CastResultOperator { CastItemType: var cast } when cast.IsAssignableFrom(Item.Type):
+            case OfTypeResultOperator { SearchedItemType: var type } when type.IsAssignableFrom(Item.Type):
                 break;
             case DefaultIfEmptyResultOperator empty:
                 IfEmpty = empty.OptionalDefaultValue ?? Expression.Constant(null);
-                break;
-            case OfTypeResultOperator type when type.SearchedItemType.IsAssignableFrom(Item.Type):
                 break;
             case UnionResultOperator union:
                 Combine(union.Source2, SetOperator.Union, "Union");
@@ -88,6 +90,17 @@ internal sealed partial class QueryModelTranslator
         Builder.IsDistinct = true;
     }
 
+    // The first row of each key, in the order of the query; without one, in that of the rows' own keys.
+    private void DistinctBy(Expression selector)
+    {
+        PushDownIf(!Builder.IsSimple);
+        var key = Expressions.Translate(selector);
+        List<ColumnElement> parts = [.. Parts(key).SelectMany(p => p is EntityShape entity ? entity.Mapper.Key.Select(entity.Column) : p is SlotShape or ConstantShape ? [] : p is ScalarShape ? p.Columns : [Expressions.Value(p, selector)])];
+        var order = Builder.Order.Count > 0 ? Builder.Order : [.. _sources.Values.OfType<EntityShape>().Distinct().SelectMany(e => e.Mapper.Key.Select(k => Ordering(e.Column(k), descending: false)))];
+        var number = (ScalarShape)PushDown(new ScalarShape(RowNumber.Over(parts, [.. order]), typeof(long)));
+        Builder.Where(number.Element.Condition(SqlOperator.Equal, new LiteralValue(1L, SqlTypes.BigInteger)));
+    }
+
     private static IEnumerable<Shape> Parts(Shape item) => item is CompositeShape composite ? composite.Parts.SelectMany(Parts) : [item];
 
     private static IEnumerable<EntityShape> Entities(Shape item) => Parts(item).OfType<EntityShape>();
@@ -127,6 +140,17 @@ internal sealed partial class QueryModelTranslator
         }
     }
 
+    /// <summary>Orders what is equal so far by the rows' keys: where each value of the first item is a subquery of its own, all of them must mean one row.</summary>
+    public void BreakTies()
+    {
+        if (!Builder.IsDistinct && !Builder.IsGrouped)
+        {
+            var known = Builder.Order.Select(o => o.Element).ToList();
+            var keys = _rows.Concat(Entities(Item)).Distinct().SelectMany(e => e.Mapper.Key.Select(e.Column)).Where(k => !known.Contains(k, ReferenceEqualityComparer.Instance)).Distinct().ToList();
+            Builder.OrderBy([.. Builder.Order, .. keys.Select(k => Ordering(k, descending: false))]);
+        }
+    }
+
     // The last items are the first ones of the opposite order, turned round again.
     private void LastItems(LastItemsResultOperator last)
     {
@@ -148,10 +172,15 @@ internal sealed partial class QueryModelTranslator
         Builder.OrderBy([.. Builder.Order.Select(o => Ordering(o.Element, o.IsDescending != true))]);
     }
 
-    private void Group(GroupResultOperator group)
+    private void Group(GroupResultOperator group, GroupSource source)
     {
         PushDownIf(!Builder.IsSimple);
         var key = Expressions.Translate(group.KeySelector);
+        if (_keysAreColumns && !key.Columns.All(IsColumn))
+        {
+            key = PushDown(key);
+        }
+
         foreach (var entity in Entities(key))
         {
             entity.IsGroupKey = true;
@@ -161,7 +190,8 @@ internal sealed partial class QueryModelTranslator
         Builder.Group(key.Columns);
         // Single rows are out of reach from here on.
         _sources.Clear();
-        Item = new GroupShape(typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type), key, element);
+        _rows = [];
+        Item = new GroupShape(typeof(IGrouping<,>).MakeGenericType(group.KeySelector.Type, group.ElementSelector.Type), key, element, source);
     }
 
     // Both sides give the same columns in the same order; the first side's shape reads them.

@@ -17,7 +17,7 @@ internal sealed partial class QueryModelTranslator
                 return OpenRoot(root, name);
             case SubQueryExpression query:
                 // The sub-query's SELECT goes on here: it becomes a subquery only if what follows needs it.
-                var inner = Lower(query.QueryModel, Context, _outer, _keepsSources);
+                var inner = Lower(query.QueryModel, Context, _outer, _keepsSources, _needsKeyColumns);
                 return Adopt(inner, query);
             default:
                 return OpenShape((_outer ?? this).Expressions.Translate(source), source, name);
@@ -46,11 +46,24 @@ internal sealed partial class QueryModelTranslator
                 return item;
             case QueryShape query:
                 return Adopt(Lower(query.Model, Context, query.Outer), source);
+            case GroupShape { Source: { } rows } group:
+                return OpenGroup(rows, group);
             case SlotShape:
                 throw Context.Refuse(source, "A local collection", "only Contains reaches into it; send the values as a condition, or read the query into memory first");
             default:
                 throw Context.Refuse(source, "from", "it is not a sequence that the database knows");
         }
+    }
+
+    // The rows of a group are those of the grouped query whose key is the group's.
+    private Shape OpenGroup(GroupSource rows, GroupShape group)
+    {
+        var inner = Lower(rows.Model, Context, rows.Outer, keepsSources: true);
+        inner.PushDownIf(!inner.Builder.IsSimple);
+        var key = inner.Expressions.Translate(rows.Operator.KeySelector);
+        inner.Builder.Where(inner.Expressions.Equality(key, group.Key, rows.Operator.KeySelector, rows.Operator.KeySelector, equal: true));
+        Builder = inner.Builder;
+        return inner.Expressions.Projection(rows.Operator.ElementSelector);
     }
 
     private Shape Adopt(QueryModelTranslator inner, Expression source)
@@ -103,7 +116,7 @@ internal sealed partial class QueryModelTranslator
         }
 
         var inner = Open(source, name, Context, this);
-        return kind is JoinKind.LeftOuter ? AttachOptional(inner, null, name) : Attach(inner, kind, null, name);
+        return kind is JoinKind.LeftOuter ? AttachOptional(inner, null, name, source) : Attach(inner, kind, null, name, source);
     }
 
     private Shape AddJoin(Expression sequence, string name, Expression outerKey, Expression innerKey, IQuerySource clause, JoinKind kind)
@@ -112,17 +125,23 @@ internal sealed partial class QueryModelTranslator
         inner._sources[clause] = inner.Item;
         var outerShape = Expressions.Translate(outerKey);
         var on = Expressions.JoinCondition(outerShape, inner.Expressions.Translate(innerKey), outerKey);
-        return kind is JoinKind.LeftOuter ? AttachOptional(inner, on, name) : Attach(inner, kind, on, name);
+        return kind is JoinKind.LeftOuter ? AttachOptional(inner, on, name, sequence) : Attach(inner, kind, on, name, sequence);
     }
 
     /// <summary>Joins another SELECT to this one.</summary>
-    private Shape Attach(QueryModelTranslator inner, JoinKind kind, ColumnElement? on, string name)
+    /// <param name="inner">The SELECT.</param>
+    /// <param name="kind">How it is joined.</param>
+    /// <param name="on">The condition; null for none.</param>
+    /// <param name="name">The stem of its name.</param>
+    /// <param name="source">The query that it was made of.</param>
+    /// <param name="carried">Other values of it that are needed here; each is put in its place outside.</param>
+    private Shape Attach(QueryModelTranslator inner, JoinKind kind, ColumnElement? on, string name, Expression source, Shape[]? carried = null)
     {
         var item = inner.Item;
         FromClause right;
         // A condition of the preserved side of a RIGHT JOIN does not remove its rows in ON; what is computed of a missing row must be NULL too.
         var isOpen = kind switch { JoinKind.RightOuter => inner.Builder.Conditions is Constant, JoinKind.LeftOuter => item.Columns.All(IsColumn), _ => true };
-        if (isOpen && inner.Builder.IsSimple && inner.Builder.From is { } from)
+        if (isOpen && inner.Builder.IsSimple && inner.Builder.From is { } from && !FromReferences.Meets(from, Builder.Leaves))
         {
             inner.Builder.Unordered();
             right = from;
@@ -130,14 +149,12 @@ internal sealed partial class QueryModelTranslator
         }
         else
         {
-            var select = inner.Builder.Build(item.Columns.Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>(), OuterFroms.Concat(Leaves(Builder.From!)));
-            var columns = select.Columns;
-            var subquery = new Subquery(select, seed: AliasSeed.Of(name), lateral: FromReferences.Meets(select, Leaves(Builder.From!)));
-            right = subquery;
-            var before = on;
-            ColumnElement Outside(ColumnElement element) => Enumerable.Range(0, columns.Count).FirstOrDefault(i => ReferenceEquals(columns[i], element.Node), -1) is >= 0 and var i ? subquery.Columns[i] : element;
-            item = item.Over(Outside, Builder);
-            on = before is null ? null : new ColumnAdapter(subquery).Rewrite(before);
+            (right, on, var outside) = Derive(inner, on, name, source, carried ?? []);
+            item = item.Over(outside, Builder);
+            for (var i = 0; i < carried?.Length; i++)
+            {
+                carried[i] = carried[i].Over(outside, Builder);
+            }
         }
 
         var presences = (kind is JoinKind.LeftOuter ? [item] : kind is JoinKind.RightOuter ? _sources.Values : (IEnumerable<Shape>)[])
@@ -154,16 +171,42 @@ internal sealed partial class QueryModelTranslator
         return item;
     }
 
+    /// <summary>Makes a subquery of a SELECT, to be joined: LATERAL if it uses this one's FROMs, or without what ties it to them.</summary>
+    private (Subquery Right, ColumnElement? On, Func<ColumnElement, ColumnElement> Outside) Derive(QueryModelTranslator inner, ColumnElement? on, string name, Expression source, Shape[] carried)
+    {
+        Select Select(IEnumerable<ColumnElement> columns) => inner.Builder.Build(columns, OuterFroms.Concat(Builder.Leaves));
+        List<ColumnElement> columns = [.. inner.Item.Columns.Concat(carried.SelectMany(c => c.Columns)).DefaultIfEmpty(new LiteralValue(1, SqlTypes.Integer)).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>()];
+        var isTied = FromReferences.Meets(Select(columns), Builder.Leaves);
+        var freed = isTied && Context.Dialect.Features.Lateral is Lateral.None ? Decorrelation.TryApply(inner.Builder, Builder.Leaves) : null;
+        columns = [.. columns.Concat(freed?.Columns ?? []).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>()];
+        if (freed is not null)
+        {
+            inner.Builder.Unordered();
+        }
+
+        var select = Select(columns);
+        isTied = FromReferences.Meets(select, Builder.Leaves);
+        if (isTied && Context.Dialect.Features.Lateral is Lateral.None)
+        {
+            throw Context.Refuse(source, "A sub-query joined to each row", "this database has no LATERAL, and the sub-query is tied to the row by more than equality of keys: select aggregates of it, or read the rows first");
+        }
+
+        var subquery = new Subquery(select, seed: AliasSeed.Of(name), lateral: isTied);
+        ColumnElement Outside(ColumnElement element) => columns.FindIndex(c => ReferenceEquals(c.Node, element.Node)) is >= 0 and var i ? subquery.Columns[i] : element;
+        var conditions = (on is null ? [] : new[] { new ColumnAdapter(subquery).Rewrite(on) }).Concat(freed?.Conditions(subquery, Outside) ?? []).ToList();
+        return (subquery, conditions.Count == 0 ? null : BooleanClauseList.And(conditions), Outside);
+    }
+
     private static bool IsColumn(ColumnElement element) => element.Node is NamedColumn or ProxyColumn;
 
     /// <summary>Joins a SELECT whose items may be missing: an item that is a number is 0 then.</summary>
-    private Shape AttachOptional(QueryModelTranslator inner, ColumnElement? on, string name, ColumnElement? whenMissing = null)
+    private Shape AttachOptional(QueryModelTranslator inner, ColumnElement? on, string name, Expression source, ColumnElement? whenMissing = null)
     {
         var wasNullable = inner.Item is ScalarShape before && Context.IsNullable(before.Element);
-        var item = Attach(inner, JoinKind.LeftOuter, on, name);
+        var item = Attach(inner, JoinKind.LeftOuter, on, name, source);
         if (item is not ScalarShape scalar || wasNullable)
         {
-            return whenMissing is null ? item : throw Context.Refuse(new QuerySourceReferenceExpression(new MainFromClause(name, item.Type, Expression.Constant(null))), "DefaultIfEmpty", "the default can stand for a missing item only if the items are values that are never null");
+            return whenMissing is null ? item : throw Context.Refuse(source, "DefaultIfEmpty", "the default can stand for a missing item only if the items are values that are never null");
         }
 
         whenMissing ??= scalar.Type.IsValueType && Nullable.GetUnderlyingType(scalar.Type) is null ? new LiteralValue(Activator.CreateInstance(scalar.Type)!, scalar.Element.Type) : null;
@@ -176,16 +219,17 @@ internal sealed partial class QueryModelTranslator
         PushDownIf(!Builder.IsSimple);
         var (order, inner) = (Builder.Order.ToArray(), new QueryModelTranslator(Context, _outer) { Builder = Builder, Item = Item });
         var whenMissing = value is null ? null : Expressions.Value(value, (Item as ScalarShape)?.Element);
+        Expressions.ForgetSubQueries();
         Builder = new SelectBuilder(Context);
         Builder.Start(new Subquery(Sql.Select(new LiteralValue(1, SqlTypes.Integer)), seed: "one"));
-        Item = AttachOptional(inner, null, _seed ?? "x", whenMissing);
+        Item = AttachOptional(inner, null, _seed ?? "x", value ?? Expression.Parameter(Item.Type, _seed ?? "x"), whenMissing);
         Builder.OrderBy(order);
     }
 
     // Everything that was there before a RIGHT JOIN may be missing.
     private void MarkSourcesOptional(FromClause right)
     {
-        foreach (var leaf in Leaves(Builder.From!).Except(Leaves(right)))
+        foreach (var leaf in Builder.Leaves.Except(SelectBuilder.LeavesOf(right)))
         {
             Context.MarkOptional(leaf);
         }

@@ -12,11 +12,14 @@ internal sealed partial class QueryModelTranslator
     private readonly Dictionary<IQuerySource, Shape> _sources = [];
     private readonly QueryModelTranslator? _outer;
     private readonly bool _keepsSources;
+    private readonly bool _keysAreColumns;
     private string? _seed;
+    private bool _needsKeyColumns;
+    private IReadOnlyList<EntityShape> _rows = [];
 
-    private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false)
+    private QueryModelTranslator(LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false, bool keysAreColumns = false)
     {
-        _keepsSources = keepsSources;
+        (_keepsSources, _keysAreColumns) = (keepsSources, keysAreColumns);
         (Context, _outer, Builder) = (context, outer, new SelectBuilder(context));
         Expressions = new ExpressionTranslator(context, this);
     }
@@ -46,12 +49,9 @@ internal sealed partial class QueryModelTranslator
         {
             for (var at = _outer; at is not null; at = at._outer)
             {
-                if (at.Builder.From is { } from)
+                foreach (var leaf in at.Builder.Leaves)
                 {
-                    foreach (var leaf in Leaves(from))
-                    {
-                        yield return leaf;
-                    }
+                    yield return leaf;
                 }
             }
         }
@@ -61,17 +61,18 @@ internal sealed partial class QueryModelTranslator
     /// <param name="context">What the lowering shares.</param>
     /// <param name="outer">The query around it, or null.</param>
     /// <param name="keepsSources">True when a nested collection will have to refer to the sources afterwards.</param>
-    public static QueryModelTranslator Lower(QueryModel model, LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false)
+    /// <param name="keysAreColumns">True when the keys of a GROUP BY that ends the query must be columns of its FROM, where sub-queries reach them.</param>
+    public static QueryModelTranslator Lower(QueryModel model, LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false, bool keysAreColumns = false)
     {
-        var translator = new QueryModelTranslator(context, outer, keepsSources);
+        var translator = new QueryModelTranslator(context, outer, keepsSources, keysAreColumns);
         translator.Translate(model);
         return translator;
     }
 
     /// <summary>A SELECT of one source that is not a query of its own: a collection, a group join's rows.</summary>
-    public static QueryModelTranslator Open(Expression source, string name, LoweringContext context, QueryModelTranslator? outer)
+    public static QueryModelTranslator Open(Expression source, string name, LoweringContext context, QueryModelTranslator? outer, bool keepsSources = false)
     {
-        var translator = new QueryModelTranslator(context, outer);
+        var translator = new QueryModelTranslator(context, outer, keepsSources);
         translator.Item = translator.OpenSource(source, name);
         return translator;
     }
@@ -102,9 +103,12 @@ internal sealed partial class QueryModelTranslator
     }
 
     /// <summary>Makes a subquery of what is there; every shape that is in use follows.</summary>
-    public void PushDown()
+    public void PushDown() => PushDown(Item);
+
+    /// <summary>Makes a subquery of what is there; gives what became of a shape beside those in use.</summary>
+    private Shape PushDown(Shape also)
     {
-        var shapes = _sources.Values.Append(Item).OfType<Shape>().Distinct().ToList();
+        var shapes = _sources.Values.Append(Item).Append(also).OfType<Shape>().Distinct().ToList();
         var replace = Builder.PushDown(shapes.SelectMany(s => s.Columns), OuterFroms, _seed);
         // Sources that were one shape stay one.
         var outside = shapes.ToDictionary(s => s, s => s.Over(replace, Builder));
@@ -113,12 +117,16 @@ internal sealed partial class QueryModelTranslator
             _sources[source] = outside[_sources[source]];
         }
 
+        _rows = [];
+        Expressions.ForgetSubQueries();
         Item = Item is null ? null! : outside[Item];
+        return also is null ? null! : outside[also];
     }
 
     private void Translate(QueryModel model)
     {
         _seed = AliasSeed.Of(model.MainFromClause.ItemName);
+        _needsKeyColumns = GroupUses.HasSubQueries(model);
         Item = OpenSource(model.MainFromClause.FromExpression, model.MainFromClause.ItemName);
         _sources[model.MainFromClause] = Item;
         foreach (var clause in model.BodyClauses)
@@ -137,15 +145,16 @@ internal sealed partial class QueryModelTranslator
             Item = Expressions.Projection(model.SelectClause.Selector);
         }
 
-        if (!_keepsSources && !model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator))
+        if (!_keepsSources && !model.ResultOperators.Any(o => o is AllResultOperator or GroupResultOperator or DistinctByResultOperator))
         {
+            _rows = [.. _sources.Values.OfType<EntityShape>()];
             // Nothing refers to the sources any more: a subquery needs the item's columns only.
             _sources.Clear();
         }
 
         foreach (var @operator in model.ResultOperators)
         {
-            Apply(@operator);
+            Apply(@operator, model);
         }
     }
 
@@ -158,8 +167,16 @@ internal sealed partial class QueryModelTranslator
                 Builder.Where(Expressions.Condition(where.Predicate));
                 break;
             case OrderByClause order:
-                PushDownIf(Builder.IsPaged || Builder.IsDistinct);
-                Builder.OrderFirst(order.Orderings.SelectMany(o => Orderings(Expressions.Translate(o.Expression), o.OrderingDirection is OrderingDirection.Desc, o.Expression)));
+                PushDownIf(Builder.IsPaged);
+                var orderings = Orderings(order);
+                if (Builder.IsDistinct && !orderings.TrueForAll(o => Item.Columns.Contains(o.Element, ReferenceEqualityComparer.Instance)))
+                {
+                    // A DISTINCT is sorted by what it selects.
+                    PushDown();
+                    orderings = Orderings(order);
+                }
+
+                Builder.OrderFirst(orderings);
                 break;
             case AdditionalFromClause from:
                 PushDownIf(!Builder.IsSimple);
@@ -191,6 +208,9 @@ internal sealed partial class QueryModelTranslator
         }
     }
 
+    private List<Ordering> Orderings(OrderByClause order)
+        => [.. order.Orderings.SelectMany(o => Orderings(Expressions.Translate(o.Expression), o.OrderingDirection is OrderingDirection.Desc, o.Expression))];
+
     /// <summary>The ORDER BY items of a shape. NULL is the smallest value, as in C#.</summary>
     private IEnumerable<Ordering> Orderings(Shape shape, bool descending, Expression node) => shape switch
     {
@@ -207,6 +227,4 @@ internal sealed partial class QueryModelTranslator
         var nulls = !Context.IsNullable(element) || Context.Dialect.Features.NullsSort is NullsSort.Smallest ? NullsOrder.Database : descending ? NullsOrder.Last : NullsOrder.First;
         return new Ordering(element, descending ? true : null, nulls);
     }
-
-    private static IEnumerable<FromClause> Leaves(FromClause from) => from is Join join ? Leaves(join.Left).Concat(Leaves(join.Right)) : [from];
 }

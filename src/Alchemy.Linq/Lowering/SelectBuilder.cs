@@ -26,6 +26,9 @@ internal sealed class SelectBuilder(LoweringContext context)
     /// <summary>True when it is a FROM with conditions only, so that it can be joined as it is.</summary>
     public bool IsSimple => !IsDistinct && !IsGrouped && !IsPaged;
 
+    /// <summary>The tables and subqueries of the FROM, joins taken apart.</summary>
+    public IReadOnlyList<FromClause> Leaves => From is null ? [] : [.. LeavesOf(From)];
+
     /// <summary>All conditions of the WHERE as one.</summary>
     public ColumnElement Conditions => BooleanClauseList.And(_where);
 
@@ -38,6 +41,19 @@ internal sealed class SelectBuilder(LoweringContext context)
         {
             context.MarkOptional(right);
         }
+    }
+
+    public static IEnumerable<FromClause> LeavesOf(FromClause from) => from is Join join ? LeavesOf(join.Left).Concat(LeavesOf(join.Right)) : [from];
+
+    /// <summary>The conditions of the WHERE, each apart, that a test picks.</summary>
+    public IReadOnlyList<ColumnElement> Where(Func<ColumnElement, bool> isIt) => [.. _where.SelectMany(Parts).Where(isIt)];
+
+    /// <summary>Takes conditions out of the WHERE.</summary>
+    public void Remove(IReadOnlyList<ColumnElement> conditions)
+    {
+        ColumnElement[] left = [.. _where.SelectMany(Parts).Where(c => !conditions.Contains(c, ReferenceEqualityComparer.Instance))];
+        _where.Clear();
+        _where.AddRange(left);
     }
 
     public void Where(ColumnElement condition) => (IsGrouped ? _having : _where).Add(condition);
@@ -64,7 +80,8 @@ internal sealed class SelectBuilder(LoweringContext context)
 
     public Select Build(IEnumerable<ColumnElement> columns, IEnumerable<FromClause> outer)
     {
-        var select = Sql.Select([.. columns]);
+        var (selected, order) = Labelled([.. columns]);
+        var select = Sql.Select(selected);
         if (From is not null)
         {
             select = select.SelectFrom(From);
@@ -73,11 +90,28 @@ internal sealed class SelectBuilder(LoweringContext context)
         select = _where.Aggregate(select, (s, c) => s.Where(c));
         select = _groupBy.Count > 0 ? select.GroupBy([.. _groupBy]) : select;
         select = _having.Aggregate(select, (s, c) => s.Having(c));
-        select = _orderBy.Count > 0 ? select.OrderBy([.. _orderBy]) : select;
+        select = order.Count > 0 ? select.OrderBy([.. order]) : select;
         select = IsDistinct ? select.Distinct() : select;
         select = Limit is null ? select : select.Limit(Limit);
         select = Offset is null ? select : select.Offset(Offset);
         return outer.ToArray() is { Length: > 0 } froms ? select.Correlate(froms) : select;
+    }
+
+    // A subquery that is selected and sorted by is written once.
+    private (ColumnElement[] Columns, IReadOnlyList<Ordering> Order) Labelled(ColumnElement[] columns)
+    {
+        var order = _orderBy.ToArray();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var element = order[i].Element;
+            if (element is ScalarSelect && Array.FindIndex(columns, c => ReferenceEquals(c, element)) is >= 0 and var at)
+            {
+                columns[at] = new Label($"order_{i + 1}", element);
+                order[i] = new Ordering(columns[at], order[i].IsDescending, order[i].Nulls);
+            }
+        }
+
+        return (columns, order);
     }
 
     /// <summary>Turns what is there into a subquery; gives what became of its columns.</summary>
@@ -91,7 +125,8 @@ internal sealed class SelectBuilder(LoweringContext context)
         var inside = columns.Concat(order.Select(o => o.Element)).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>().ToList();
         if (inside.Count == 0)
         {
-            inside.Add(new LiteralValue(1, SqlTypes.Integer));
+            // One group of everything must stay one.
+            inside.Add(IsGrouped ? Func.Count().Node : new LiteralValue(1, SqlTypes.Integer));
         }
 
         if (!IsPaged)
@@ -118,6 +153,13 @@ internal sealed class SelectBuilder(LoweringContext context)
         _orderBy = [];
         (IsDistinct, IsGrouped, Limit, Offset, From) = (false, false, null, null, subquery);
     }
+
+    private static IEnumerable<ColumnElement> Parts(ColumnElement condition) => condition.Node switch
+    {
+        BooleanClauseList { Operator: SqlOperator.And } all => all.Clauses.SelectMany(Parts),
+        Grouping group => Parts(group.Element),
+        var one => [one],
+    };
 
     /// <summary>Forgets the order: nothing outside can see it.</summary>
     public void Unordered() => _orderBy = [];

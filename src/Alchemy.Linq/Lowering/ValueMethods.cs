@@ -13,7 +13,8 @@ internal static class ValueMethods
     {
         var type = call.Method.DeclaringType!;
         var value = type == typeof(string) ? OfText(expressions, call)
-            : type == typeof(Math) ? OfNumbers(expressions, call)
+            : type == typeof(Math) || type == typeof(decimal) ? NumberMethods.Translate(expressions, call)
+            : type == typeof(DateTime) || type == typeof(DateOnly) ? DateMethods.Translate(expressions, call)
             : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>) && call.Method.Name == nameof(Nullable<int>.GetValueOrDefault) ? OrDefault(expressions, call)
             : null;
         return value ?? (call is { Method.Name: nameof(IComparable.CompareTo), Object: { } left, Arguments: [var right] } ? Compare(expressions, left, right) : null);
@@ -34,16 +35,6 @@ internal static class ValueMethods
         _ => null,
     };
 
-    private static ScalarShape? OfNumbers(ExpressionTranslator expressions, MethodCallExpression call) => (call.Method.Name, call.Arguments.Count) switch
-    {
-        (nameof(Math.Abs), 1) => Number(expressions, call, "abs"),
-        (nameof(Math.Floor), 1) => Number(expressions, call, "floor"),
-        (nameof(Math.Ceiling), 1) => Number(expressions, call, "ceiling"),
-        (nameof(Math.Max), 2) => Choose(expressions, call, SqlOperator.GreaterOrEqual),
-        (nameof(Math.Min), 2) => Choose(expressions, call, SqlOperator.LessOrEqual),
-        _ => null,
-    };
-
     private static ScalarShape Text(ExpressionTranslator expressions, MethodCallExpression call, string function, params ColumnElement[] arguments)
     {
         var text = expressions.Value(call.Object!);
@@ -61,30 +52,11 @@ internal static class ValueMethods
 
     private static Alchemy.BinaryExpression FromOne(ColumnElement place) => new(SqlOperator.Add, place, One, SqlTypes.Integer);
 
-    private static ScalarShape Number(ExpressionTranslator expressions, MethodCallExpression call, string function)
-    {
-        var value = expressions.Value(call.Arguments[0]);
-        return new ScalarShape(new FunctionCall(function, [value], value.Type is NumericType ? SqlTypes.Numeric() : value.Type, value.IsNullable), call.Type);
-    }
-
-    private static ScalarShape Choose(ExpressionTranslator expressions, MethodCallExpression call, SqlOperator op)
-    {
-        var (left, right) = Pair(expressions, call.Arguments[0], call.Arguments[1]);
-        return new ScalarShape(new Case([left.Condition(op, right)], [left], right), call.Type);
-    }
-
     private static ScalarShape Compare(ExpressionTranslator expressions, Expression leftNode, Expression rightNode)
     {
-        var (left, right) = Pair(expressions, leftNode, rightNode);
+        var (left, right) = expressions.Pair(leftNode, rightNode);
         return new ScalarShape(
             new Case([left.Condition(SqlOperator.Less, right), left.Condition(SqlOperator.Equal, right)], [new LiteralValue(-1, SqlTypes.Integer), new LiteralValue(0, SqlTypes.Integer)], One), typeof(int));
-    }
-
-    private static (ColumnElement Left, ColumnElement Right) Pair(ExpressionTranslator expressions, Expression leftNode, Expression rightNode)
-    {
-        var (left, right) = (expressions.Translate(leftNode), expressions.Translate(rightNode));
-        var like = (left as ScalarShape ?? right as ScalarShape)?.Element;
-        return (expressions.Value(left, leftNode, like), expressions.Value(right, rightNode, like));
     }
 
     private static ScalarShape OrDefault(ExpressionTranslator expressions, MethodCallExpression call)

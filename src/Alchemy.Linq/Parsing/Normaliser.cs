@@ -30,6 +30,11 @@ internal sealed class Normaliser : TreeVisitor
         }
 
         var call = (MethodCallExpression)base.VisitMethodCall(node);
+        if (TupleCalls.TryRewrite(call) is { } tuple)
+        {
+            return tuple;
+        }
+
         if (call.Method.DeclaringType != typeof(Queryable) && call.Method.DeclaringType != typeof(Enumerable))
         {
             return call;
@@ -38,6 +43,8 @@ internal sealed class Normaliser : TreeVisitor
         call = SequenceCasts.Strip(call);
         return OperatorRewrites.TryRewrite(call) is { } rewritten && !IsLocal(call) ? rewritten : call;
     }
+
+    protected override Expression VisitNew(NewExpression node) => base.VisitNew(node) is var visited && visited is NewExpression creation ? TupleCalls.TryName(creation) ?? creation : visited;
 
     // A call over captured items alone is made here, in memory, where every overload works.
     private static bool IsLocal(MethodCallExpression call) => ClosedTerms.Of(call, null).Contains(call);

@@ -23,9 +23,10 @@ internal static class OperatorRewrites
             ("CountBy", "L1C") when op[2] is ConstantExpression { Value: null } => CountBy(op),
             ("ExceptBy", "SL1") => KeyedSet(op, keep: false),
             ("IntersectBy", "SL1") => KeyedSet(op, keep: true),
+            ("UnionBy", "SL1") when typeof(IQueryable).IsAssignableFrom(op[1].Type) == (call.Method.DeclaringType == typeof(Queryable)) => UnionBy(op),
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "v") => OrDefault(op, op.Source, op[1]),
             ("FirstOrDefault" or "SingleOrDefault" or "LastOrDefault", "L1v") => OrDefault(op, op.Call("Where", [op.ItemType], op.Source, op[1]), op[2]),
-            ("GroupBy" or "All", _) when call.Arguments[0] is MethodCallExpression { Arguments.Count: > 0 } source && IsResultOperator(source.Method.Name) => AfterSelect(call, op),
+            ("GroupBy" or "All" or "DistinctBy", _) when call.Arguments[0] is MethodCallExpression { Arguments.Count: > 0 } source && IsResultOperator(source.Method.Name) => AfterSelect(call, op),
             ("Join" or "GroupJoin" or "LeftJoin" or "RightJoin" or "SelectMany", _) when Selects(call.Arguments[0]) => call.Update(null, [op.AsQueryable(), .. call.Arguments.Skip(1)]),
             ("GroupBy", _) when Selects(call.Arguments[0]) => call.Update(null, [op.Call("Select", [op.ItemType, op.ItemType], op.AsQueryable(), op.Identity()), .. call.Arguments.Skip(1)]),
             _ => null,
@@ -37,7 +38,7 @@ internal static class OperatorRewrites
         && (type == typeof(Queryable) || type == typeof(Enumerable))
         && (name is "Select" || name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" && Selects(before));
 
-    // re-linq appends these two to the operator before them, and their lambdas would then read the items from before that one.
+    // re-linq appends these to the operator before them, and their lambdas would then read the items from before that one.
     private static bool IsResultOperator(string name) => name is not ("Where" or "Select" or "SelectMany" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Join" or "GroupJoin");
 
     private static MethodCallExpression AfterSelect(MethodCallExpression call, CallBuilder op)
@@ -82,6 +83,18 @@ internal static class OperatorRewrites
         var predicate = Expression.Lambda(keep ? isMember : Expression.Not(isMember), parameter);
         var filtered = op.Call("Where", [op.ItemType], op.Source, op.Quoted(predicate));
         return op.Call("DistinctBy", [op.ItemType, key.ReturnType], filtered, op[2]);
+    }
+
+    // The items of the first query come before those of the second, in either query the first of a key.
+    private static Expression UnionBy(CallBuilder op)
+    {
+        var key = op.Lambda(2);
+        var (first, firstKey) = (FreshParameters.In(op.Source), FreshParameters.In(op[2]));
+        Expression known = op.Call("Select", [op.ItemType, key.ReturnType], first, firstKey);
+        var (parameter, body) = CallBuilder.Refresh(key);
+        var isNew = Expression.Lambda(Expression.Not(op.Call("Contains", [key.ReturnType], known, body)), parameter);
+        var rest = op.Call("DistinctBy", [op.ItemType, key.ReturnType], op.Call("Where", [op.ItemType], op[1], op.Quoted(isNew)), FreshParameters.In(op[2]));
+        return op.Call("Concat", [op.ItemType], op.Call("DistinctBy", [op.ItemType, key.ReturnType], op.Source, op[2]), rest);
     }
 
     // x.FirstOrDefault(d) is x.DefaultIfEmpty(d).First(): the value is returned exactly when there is no row.

@@ -34,7 +34,7 @@ internal static class OperatorTable
         ["SequenceEqual"] = "compare with Except in both directions, or read both sequences into memory",
         ["Aggregate"] = $"use Sum, Min, Max, Count or GroupBy, or {InMemory}",
         ["AggregateBy"] = "use GroupBy and an aggregate of the group",
-        ["UnionBy"] = "use Concat and then DistinctBy",
+        ["UnionBy"] = $"the second sequence must be a query too: read both into memory, or {InMemory}",
         ["Append"] = $"use Concat with another query, or {InMemory}",
         ["Prepend"] = $"use Concat with another query, or {InMemory}",
         ["Chunk"] = $"use Skip and Take page by page, or {InMemory}",

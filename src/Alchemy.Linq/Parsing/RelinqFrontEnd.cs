@@ -23,7 +23,8 @@ internal static class RelinqFrontEnd
         return model;
     }
 
-    private static QueryModel ParseModel(Expression tree)
+    /// <summary>Parses a query that was checked and has no options.</summary>
+    public static QueryModel ParseModel(Expression tree)
     {
         try
         {

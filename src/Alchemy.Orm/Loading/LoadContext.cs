@@ -4,9 +4,12 @@ namespace Alchemy.Internals;
 /// <param name="session">The session.</param>
 /// <param name="target">The database that the parents came from.</param>
 /// <param name="maps">Where objects go: the session's maps, or the result's own.</param>
-internal sealed class LoadContext(Session session, EngineTarget target, IdentityMaps maps)
+/// <param name="values">The values of the execution, which filters of collections read; null for none.</param>
+internal sealed class LoadContext(Session session, EngineTarget target, IdentityMaps maps, object?[]? values = null)
 {
     public IdentityMaps Maps => maps;
+
+    public object?[] Values => values ?? [];
 
     public object? Token => target.IdentityToken;
 
@@ -19,7 +22,7 @@ internal sealed class LoadContext(Session session, EngineTarget target, Identity
                 return;
             }
 
-            var loaded = await option.Strategy.LoadCore(io, this, option.Relationship, parents, cancellationToken).ConfigureAwait(false);
+            var loaded = await option.Strategy.LoadCore(io, this, option, parents, cancellationToken).ConfigureAwait(false);
             await LoadCore(io, option.Nested, loaded, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -14,5 +14,5 @@ public abstract class LoaderStrategy
 
     /// <summary>Loads the navigation of these objects; gives the objects it leads to.</summary>
     internal abstract ValueTask<IReadOnlyList<StateEntry>> LoadCore(
-        IOBehavior io, LoadContext context, Relationship relationship, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken);
+        IOBehavior io, LoadContext context, LoaderOption option, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken);
 }

@@ -6,15 +6,16 @@ internal sealed class SelectInLoader : LoaderStrategy
     private const int KeysPerQuery = 500;
 
     internal override async ValueTask<IReadOnlyList<StateEntry>> LoadCore(
-        IOBehavior io, LoadContext context, Relationship relationship, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken)
+        IOBehavior io, LoadContext context, LoaderOption option, IReadOnlyList<StateEntry> parents, CancellationToken cancellationToken)
     {
+        var relationship = option.Relationship;
         var wanted = parents.Where(p => p.IsStale || !p.IsLoaded(relationship.Attribute)).ToList();
         var byKey = wanted.GroupBy(p => LocalKey(p, relationship)).Where(g => g.Key.IsComplete).ToDictionary(g => g.Key, g => g.ToList());
         var found = new Dictionary<RowKey, List<StateEntry>>();
         var missing = byKey.Keys.Where(k => !TryTakeKnown(context, relationship, k, found)).ToList();
         foreach (var keys in missing.Chunk(KeysPerQuery))
         {
-            foreach (var state in await context.ReadCore(io, relationship.Target, Statement(relationship, keys), cancellationToken).ConfigureAwait(false))
+            foreach (var state in await context.ReadCore(io, relationship.Target, Statement(option, keys, context.Values), cancellationToken).ConfigureAwait(false))
             {
                 Add(found, RemoteKey(state, relationship), state);
             }
@@ -22,7 +23,7 @@ internal sealed class SelectInLoader : LoaderStrategy
 
         foreach (var parent in wanted)
         {
-            Attach(parent, relationship, found.GetValueOrDefault(LocalKey(parent, relationship)) ?? []);
+            Attach(parent, option, found.GetValueOrDefault(LocalKey(parent, relationship)) ?? []);
         }
 
         return relationship.Attribute is CollectionAttribute collection
@@ -64,20 +65,26 @@ internal sealed class SelectInLoader : LoaderStrategy
         states.Add(state);
     }
 
-    private static Select Statement(Relationship relationship, RowKey[] keys)
+    private static Select Statement(LoaderOption option, RowKey[] keys, object?[] values)
     {
-        var target = relationship.Target;
-        var columns = relationship.RemoteColumns;
+        var (relationship, target) = (option.Relationship, option.Relationship.Target);
+        var columns = option.Filter?.RemoteColumns ?? relationship.RemoteColumns;
         var condition = columns.Count == 1
             ? columns[0].InList(keys.Select(k => k.Values[0]).ToList())
             : BooleanClauseList.Or(keys.Select(k => BooleanClauseList.And(columns.Select((c, i) => (ColumnElement)c.Condition(SqlOperator.Equal, k.Values[i])))));
+        if (option.Filter is { } filter)
+        {
+            return filter.Statement(condition, values);
+        }
+
         var select = Sql.Select([.. target.Scalars.Select(s => s.Column)]).Where(condition);
         // Collections come in the order of their keys, so that a program sees the same order each time.
         return relationship.Direction is RelationshipDirection.OneToMany ? select.OrderBy([.. target.Table.PrimaryKey]) : select;
     }
 
-    private static void Attach(StateEntry parent, Relationship relationship, List<StateEntry> targets)
+    private static void Attach(StateEntry parent, LoaderOption option, List<StateEntry> targets)
     {
+        var relationship = option.Relationship;
         if (relationship.Attribute is CollectionAttribute collection)
         {
             // What the program has put in before loading is an addition.
@@ -85,7 +92,12 @@ internal sealed class SelectInLoader : LoaderStrategy
             var added = collection.Adapter.Items(parent).Except(parent.KnownItems(collection.Index) ?? [], ReferenceEqualityComparer.Instance).Except(rows, ReferenceEqualityComparer.Instance);
             collection.Adapter.Reset(parent, [.. rows, .. added.OfType<object>()]);
             parent.SetKnownItems(collection.Index, rows);
-            parent.MarkLoaded(collection.Index);
+            if (option.Filter is null)
+            {
+                // What a filter has left out is still to be loaded.
+                parent.MarkLoaded(collection.Index);
+            }
+
             SetInverse(parent, relationship, targets);
         }
         else if (ReferenceEquals(relationship.Attribute.GetValue(parent), EntityBinding.Original(parent, relationship.Attribute)))

@@ -10,6 +10,9 @@ public sealed class Mapper
     private readonly Lazy<IReadOnlyList<Relationship>> _relationships;
     private readonly Lazy<EntityBinding> _binding;
     private readonly Dictionary<ScalarAttribute, int> _ordinals;
+    private Relationship[]? _references;
+    private Relationship[]? _parents;
+    private Relationship[]? _selfReferences;
     private RowStatements? _statements;
     private InsertShapes? _inserts;
 
@@ -48,14 +51,23 @@ public sealed class Mapper
     /// <summary>The navigations.</summary>
     public IReadOnlyList<Relationship> Relationships => _relationships.Value;
 
+    /// <summary>The navigations to one object.</summary>
+    internal Relationship[] References => _references ??= [.. Relationships.Where(r => r.Attribute is ReferenceAttribute)];
+
+    /// <summary>The relationships whose foreign key is in this type's table.</summary>
+    internal Relationship[] Parents => _parents ??= [.. Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne)];
+
+    /// <summary>Those of <see cref="Parents"/> that lead to the same type.</summary>
+    internal Relationship[] SelfReferences => _selfReferences ??= [.. Parents.Where(r => r.Target == r.Owner)];
+
     /// <summary>How objects of the type are created, read, compared and restored.</summary>
     public EntityBinding Binding => _binding.Value;
 
     /// <summary>The statements that write rows of the type.</summary>
-    internal RowStatements Statements => LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
+    internal RowStatements Statements => _statements ?? LazyInitializer.EnsureInitialized(ref _statements, () => new RowStatements(this));
 
     /// <summary>The shapes of new rows.</summary>
-    internal InsertShapes Inserts => LazyInitializer.EnsureInitialized(ref _inserts, () => new InsertShapes(this));
+    internal InsertShapes Inserts => _inserts ?? LazyInitializer.EnsureInitialized(ref _inserts, () => new InsertShapes(this));
 
     internal EntityDescriptor Descriptor { get; }
 

@@ -53,7 +53,7 @@ public sealed class Model
 
     /// <summary>The mapper of a type, or null when it is not mapped.</summary>
     public Mapper? FindMapper(Type type)
-        => _mapped.Contains(type) ? _mappers.GetOrAdd(type, t => new Lazy<Mapper>(() => MapperBuilder.Build(this, Descriptor(t)))).Value : null;
+        => _mapped.Contains(type) ? _mappers.GetOrAdd(type, static (t, model) => new Lazy<Mapper>(() => MapperBuilder.Build(model, model.Descriptor(t))), this).Value : null;
 
     internal Func<string, string> Naming { get; }
 

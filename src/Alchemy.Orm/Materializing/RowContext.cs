@@ -4,4 +4,5 @@ namespace Alchemy.Internals;
 /// <param name="Entities">One reader per item; null for a column.</param>
 /// <param name="Values">The values that the client part of the projection reads.</param>
 /// <param name="Nested">The collections that were read for the projection.</param>
-internal sealed record RowContext(EntityReader?[] Entities, object?[] Values, NestedRows[] Nested);
+/// <param name="Maps">The maps that the entities go into; null when they go nowhere.</param>
+internal sealed record RowContext(EntityReader?[] Entities, object?[] Values, NestedRows[] Nested, IdentityMaps? Maps);

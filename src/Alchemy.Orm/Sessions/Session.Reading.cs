@@ -72,32 +72,12 @@ public sealed partial class Session
     internal async ValueTask<List<T>> ReadCore<T>(
         IOBehavior io, QueryPlan plan, EngineTarget target, object?[] binds, object?[] values, int most, CancellationToken cancellationToken)
     {
-        ThrowIfDisposed();
-        await AutoflushCore(io, plan.Tables, cancellationToken).ConfigureAwait(false);
-        var query = plan.Query;
-        var nested = new NestedRows[plan.Nested.Count];
-        for (var i = 0; i < nested.Length; i++)
+        var context = await ContextCore(io, plan, target, values, cancellationToken).ConfigureAwait(false);
+        var results = await ReadRowsCore(io, plan, target, binds, plan.Reader<T>(target.Engine.Driver), context, most, cancellationToken).ConfigureAwait(false);
+        foreach (var reader in plan.Query.Loads.Count > 0 ? context.Entities.OfType<EntityReader>() : [])
         {
-            nested[i] = await plan.Nested[i].ReadCore(this, io, target, values, cancellationToken).ConfigureAwait(false);
-        }
-
-        var maps = query.IsTracking ? States.Maps : query.Loads.Count > 0 ? new IdentityMaps() : null;
-        var into = new MaterializationTarget(maps, target.IdentityToken, FrameSerial, KeepsStates: query.Loads.Count > 0);
-        var items = query.Shape.Items;
-        var entities = new EntityReader?[items.Count];
-        for (var i = 0; i < entities.Length; i++)
-        {
-            entities[i] = items[i] is EntityItem entity ? entity.Mapper.Binding.Materializer(target.Engine.Driver).NewReader(entity.Ordinal, into) : null;
-        }
-
-        var results = await ReadRowsCore(io, plan, target, binds, plan.Reader<T>(target.Engine.Driver), new RowContext(entities, values, nested), most, cancellationToken).ConfigureAwait(false);
-        if (query.Loads.Count > 0)
-        {
-            foreach (var reader in entities.OfType<EntityReader>())
-            {
-                var loads = query.Loads.Where(l => reader.Read is [var first, ..] && first.Mapper == l.Relationship.Owner).ToList();
-                await new LoadContext(this, target, maps!).LoadCore(io, loads, reader.Read, cancellationToken).ConfigureAwait(false);
-            }
+            var loads = plan.Query.Loads.Where(l => reader.Read is [var first, ..] && first.Mapper == l.Relationship.Owner).ToList();
+            await new LoadContext(this, target, context.Maps!, values).LoadCore(io, loads, reader.Read, cancellationToken).ConfigureAwait(false);
         }
 
         return results;
@@ -115,6 +95,39 @@ public sealed partial class Session
         }
 
         return affected;
+    }
+
+    /// <summary>All that must be there before the first row is read: flushed changes, the collections of the projection, the readers of its entities.</summary>
+    private async ValueTask<RowContext> ContextCore(IOBehavior io, QueryPlan plan, EngineTarget target, object?[] values, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        await AutoflushCore(io, plan.Tables, cancellationToken).ConfigureAwait(false);
+        var nested = new NestedRows[plan.Nested.Count];
+        for (var i = 0; i < nested.Length; i++)
+        {
+            nested[i] = await plan.Nested[i].ReadCore(this, io, target, values, cancellationToken).ConfigureAwait(false);
+        }
+
+        var into = Into(plan, target);
+        return new RowContext(Readers(plan, target, into), values, nested, into.Maps);
+    }
+
+    private MaterializationTarget Into(QueryPlan plan, EngineTarget target)
+    {
+        var loads = plan.Query.Loads.Count > 0;
+        return new MaterializationTarget(plan.Query.IsTracking ? States.Maps : loads ? new IdentityMaps() : null, target.IdentityToken, FrameSerial, KeepsStates: loads);
+    }
+
+    private static EntityReader?[] Readers(QueryPlan plan, EngineTarget target, MaterializationTarget into)
+    {
+        var items = plan.Query.Shape.Items;
+        var entities = new EntityReader?[items.Count];
+        for (var i = 0; i < entities.Length; i++)
+        {
+            entities[i] = items[i] is EntityItem entity ? entity.Mapper.Binding.Materializer(target.Engine.Driver).NewReader(entity.Ordinal, into) : null;
+        }
+
+        return entities;
     }
 
     private async ValueTask<List<T>> ReadRowsCore<T>(

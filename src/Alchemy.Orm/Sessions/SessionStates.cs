@@ -3,6 +3,7 @@ namespace Alchemy.Internals;
 /// <summary>The objects that a session knows: persistent ones by key, pending ones by reference.</summary>
 internal sealed class SessionStates(Model model)
 {
+    private static readonly List<object> Nothing = [];
     private readonly Dictionary<object, StateEntry> _pending = new(ReferenceEqualityComparer.Instance);
 
     // Objects that were deleted before they were ever written; held so that nothing adds them again without a word.
@@ -17,7 +18,7 @@ internal sealed class SessionStates(Model model)
     /// <summary>The state of an object, or null when the session does not know it.</summary>
     /// <exception cref="UnmappedTypeException">Its type is not mapped.</exception>
     public StateEntry? Find(object entity)
-        => _pending.TryGetValue(entity, out var pending) ? pending : Maps.Of(model.Mapper(entity.GetType())).Select(m => m.Find(entity)).FirstOrDefault(s => s is not null);
+        => _pending.TryGetValue(entity, out var pending) ? pending : Maps.Find(model.Mapper(entity.GetType()), entity);
 
     /// <summary>Puts a state where its status says; false when another object has its key.</summary>
     public bool TryTrack(StateEntry state)
@@ -54,8 +55,9 @@ internal sealed class SessionStates(Model model)
     /// <summary>Adds the unknown objects that an object's navigations lead to.</summary>
     public void Cascade(StateEntry root)
     {
-        var queue = new Queue<StateEntry>([root]);
-        while (queue.TryDequeue(out var state))
+        // Most objects lead nowhere new: only those that do need a queue.
+        Queue<StateEntry>? queue = null;
+        for (var state = root; state is not null; state = queue is { Count: > 0 } ? queue.Dequeue() : null)
         {
             foreach (var target in Targets(state))
             {
@@ -66,7 +68,7 @@ internal sealed class SessionStates(Model model)
                         throw new SessionStateException($"A new {target.GetType().Name} was deleted before it was written, but {EntityText.Of(state)} still leads to it: take it out there, or add it again.");
                     }
 
-                    queue.Enqueue(AddOne(target));
+                    (queue ??= []).Enqueue(AddOne(target));
                 }
             }
         }
@@ -100,21 +102,25 @@ internal sealed class SessionStates(Model model)
     }
 
     /// <summary>The objects that navigations lead to, except where the database has them too: one of those that is not known was evicted or deleted.</summary>
-    public static IEnumerable<object> Targets(StateEntry state)
+    public static List<object> Targets(StateEntry state)
     {
-        foreach (var relationship in state.Mapper.Relationships)
+        List<object>? targets = null;
+        for (var i = 0; i < state.Mapper.Relationships.Count; i++)
         {
+            var relationship = state.Mapper.Relationships[i];
             if (relationship.Attribute is CollectionAttribute collection)
             {
                 foreach (var item in collection.Adapter.Items(state).Except(state.KnownItems(collection.Index) ?? [], ReferenceEqualityComparer.Instance))
                 {
-                    yield return item ?? throw new SessionStateException($"{relationship} holds a null: a collection navigation has objects only.");
+                    (targets ??= []).Add(item ?? throw new SessionStateException($"{relationship} holds a null: a collection navigation has objects only."));
                 }
             }
             else if (relationship.Attribute.GetValue(state) is { } target && (state.Snapshot is null || !ReferenceEquals(target, EntityBinding.Original(state, relationship.Attribute))))
             {
-                yield return target;
+                (targets ??= []).Add(target);
             }
         }
+
+        return targets ?? Nothing;
     }
 }

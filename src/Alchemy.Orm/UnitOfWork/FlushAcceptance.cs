@@ -12,6 +12,8 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
             Apply(fix);
         }
 
+        _touched.EnsureCapacity(plan.Changed.Count);
+        undo.Reserve(2 * plan.Changed.Count);
         _touched.UnionWith(plan.Actions.Select(a => a.State));
         _touched.UnionWith(plan.Changed);
 
@@ -56,8 +58,9 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
             throw new SessionStateException($"The session has another object for {EntityText.Of(state)}: change that one, or evict it first.");
         }
 
-        foreach (var collection in state.Mapper.Collections)
+        for (var i = 0; i < state.Mapper.Collections.Count; i++)
         {
+            var collection = state.Mapper.Collections[i];
             if (collection.Adapter.Items(state) is var items && (items.Length > 0 || state.KnownItems(collection.Index) is not null || state.IsLoaded(collection)))
             {
                 state.SetKnownItems(collection.Index, items);
@@ -68,11 +71,11 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
     // A new row has no children that the program does not know.
     private static void MarkLoaded(StateEntry state)
     {
-        foreach (var relationship in state.Mapper.Relationships)
+        for (var i = 0; i < state.Mapper.Relationships.Count; i++)
         {
-            if (relationship.Attribute is CollectionAttribute || relationship.Attribute.GetValue(state) is not null)
+            if (state.Mapper.Relationships[i].Attribute is var attribute && (attribute is CollectionAttribute || attribute.GetValue(state) is not null))
             {
-                state.MarkLoaded(relationship.Attribute.Index);
+                state.MarkLoaded(attribute.Index);
             }
         }
     }
@@ -80,7 +83,7 @@ internal sealed class FlushAcceptance(Session session, FlushUndo undo)
     // The program set a foreign key: the reference follows where its object is known, and is not loaded any more where not.
     private void KeepReferencesInStep(StateEntry state)
     {
-        foreach (var relationship in state.Mapper.Relationships.Where(r => r.Attribute is ReferenceAttribute))
+        foreach (var relationship in state.Mapper.References)
         {
             if (relationship.Attribute.GetValue(state) is { } target && !RelationshipKeys.PointsTo(state, relationship, target))
             {

@@ -27,6 +27,7 @@ public sealed class FlushAction
 
     /// <summary>Foreign keys that are copied from another object before the row is written.</summary>
     internal IReadOnlyList<KeySync> Syncs => _syncs ?? (IReadOnlyList<KeySync>)[];
+
     internal void Add(KeySync sync) => (_syncs ??= []).Add(sync);
 
     internal void Remove(KeySync sync) => _syncs?.Remove(sync);

@@ -24,9 +24,9 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
 
     private void CopyKeys(FlushAction action)
     {
-        foreach (var sync in action.Syncs)
+        for (var i = 0; i < action.Syncs.Count; i++)
         {
-            CopyKey(sync);
+            CopyKey(action.Syncs[i]);
         }
     }
 
@@ -53,15 +53,16 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
         var rows = new InsertBatch(undo, target.Engine.Dialect.Features);
         for (var i = first; i < actions.Count && actions[i].Kind is FlushActionKind.Insert && rows.Accepts(actions[i]); i++)
         {
-            actions[i].State.IdentityToken = target.IdentityToken;
-            CopyKeys(actions[i]);
-            if (!rows.TryAdd(actions[i].State))
+            var state = actions[i].State;
+            // Another engine's row starts another batch.
+            if (i > first && session.Target(state.Mapper, OperationKind.Write, state) != target)
             {
                 break;
             }
 
-            // Another engine's row starts another batch.
-            if (i + 1 < actions.Count && session.Target(actions[i + 1].State.Mapper, OperationKind.Write, actions[i + 1].State) != target)
+            state.IdentityToken = target.IdentityToken;
+            CopyKeys(actions[i]);
+            if (!rows.TryAdd(state))
             {
                 break;
             }

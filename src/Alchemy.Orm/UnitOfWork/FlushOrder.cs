@@ -15,6 +15,7 @@ internal sealed class FlushOrder
         _states = states;
         _byState = actions.ToDictionary(a => a.State, (IEqualityComparer<StateEntry>)ReferenceEqualityComparer.Instance);
         _ranks = new TableRanks(actions.Select(a => a.State.Mapper.Table));
+        _waiting.EnsureCapacity(actions.Count);
         foreach (var action in actions)
         {
             _waiting.TryAdd(action, 0);
@@ -25,7 +26,7 @@ internal sealed class FlushOrder
             AddEdges(action, states);
             AddKeyEdge(action, states);
             AddSelfEdges(action);
-            if (OwnKeys(action).ToList() is { Count: > 0 } own)
+            if (action.Syncs.Count > 0 && OwnKeys(action).ToList() is { Count: > 0 } own)
             {
                 Postpone(action, own);
             }
@@ -43,6 +44,11 @@ internal sealed class FlushOrder
 
     private List<FlushAction> Sort()
     {
+        if (_after.Count == 0)
+        {
+            return [.. _waiting.Keys.OrderBy(Priority)];
+        }
+
         var ready = new PriorityQueue<FlushAction, (int, int, int)>(_waiting.Where(w => w.Value == 0).Select(w => (w.Key, Priority(w.Key))));
         var sorted = new List<FlushAction>(_waiting.Count);
         while (sorted.Count < _waiting.Count)
@@ -81,8 +87,9 @@ internal sealed class FlushOrder
             return;
         }
 
-        foreach (var sync in action.Syncs)
+        for (var i = 0; i < action.Syncs.Count; i++)
         {
+            var sync = action.Syncs[i];
             if (sync.Parent is { } parent && !ReferenceEquals(parent, action.State) && _byState.GetValueOrDefault(parent) is { Kind: FlushActionKind.Insert } insert)
             {
                 Edge(insert, action, action.Kind);
@@ -113,10 +120,15 @@ internal sealed class FlushOrder
     // Rows of one table that refer to each other by values that the program has set.
     private void AddSelfEdges(FlushAction action)
     {
-        foreach (var relationship in action.State.Mapper.Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne && r.Target == r.Owner))
+        if (action.Kind is not FlushActionKind.Insert)
+        {
+            return;
+        }
+
+        foreach (var relationship in action.State.Mapper.SelfReferences)
         {
             var values = RelationshipKeys.Values(action.State, relationship.LocalColumns);
-            if (action.Kind is FlushActionKind.Insert && Array.TrueForAll(values, v => v is not null) && InsertsByKey(action.State.Mapper).GetValueOrDefault(KeyText(values)) is { } parent)
+            if (Array.TrueForAll(values, v => v is not null) && InsertsByKey(action.State.Mapper).GetValueOrDefault(KeyText(values)) is { } parent)
             {
                 Edge(parent, action, FlushActionKind.Insert);
             }
@@ -141,7 +153,7 @@ internal sealed class FlushOrder
 
     // The objects that the row's foreign keys led to, as the database has them.
     private static IEnumerable<StateEntry> FormerParents(StateEntry state, SessionStates states)
-        => state.Mapper.Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne).Select(r => FormerParent(state, r, states)).OfType<StateEntry>();
+        => state.Mapper.Parents.Select(r => FormerParent(state, r, states)).OfType<StateEntry>();
 
     private static StateEntry? FormerParent(StateEntry state, Relationship reference, SessionStates states)
         => reference.RemoteColumns.SequenceEqual(reference.Target.Table.PrimaryKey)

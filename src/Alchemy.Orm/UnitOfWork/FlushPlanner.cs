@@ -9,7 +9,8 @@ internal sealed class FlushPlanner(SessionStates states)
     public FlushPlan Plan()
     {
         var changed = states.Maps.States.Where(s => !s.IsMarkedDeleted && s.Mapper.Binding.IsChanged(s)).ToList();
-        foreach (var state in changed.Concat(states.Pending).ToList())
+        // Cascading adds to the pending ones.
+        foreach (var state in (StateEntry[])[.. changed, .. states.Pending])
         {
             states.Cascade(state);
         }
@@ -23,6 +24,7 @@ internal sealed class FlushPlanner(SessionStates states)
 
         var relationships = new RelationshipChanges(states);
         relationships.Read(changed, marked);
+        _actions.EnsureCapacity(changed.Count);
         AddActions(changed, relationships);
         return new FlushPlan(FlushOrder.Sort(_actions.Values, states), relationships.Fixes, changed);
     }
@@ -34,7 +36,7 @@ internal sealed class FlushPlanner(SessionStates states)
             Add(new FlushAction(FlushActionKind.Delete, state, _actions.Count));
         }
 
-        foreach (var state in changed.Where(s => !_actions.ContainsKey(s)))
+        foreach (var state in changed.Where(s => relationships.Deleted.Count == 0 || !_actions.ContainsKey(s)))
         {
             if (state.Status is EntityState.Pending)
             {

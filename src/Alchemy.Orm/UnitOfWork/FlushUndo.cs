@@ -14,6 +14,9 @@ internal sealed class FlushUndo
         Participation,
     }
 
+    /// <summary>Makes room for so many steps more.</summary>
+    public void Reserve(int steps) => _steps.EnsureCapacity(_steps.Count + steps);
+
     /// <summary>Sets a value of an object.</summary>
     public void Set(StateEntry state, EntityAttribute attribute, object? value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Alchemy.Internals;
 
@@ -7,8 +8,10 @@ namespace Alchemy.Internals;
 /// <param name="features">The database's.</param>
 internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
 {
+    private const int MostRows = 1000;
+
     // Few sizes, so that few statements are kept.
-    private static readonly int[] Sizes = [250, 50, 10, 1];
+    private static readonly int[] ValuesSizes = [250, 50, 10];
     private readonly List<StateEntry> _rows = [];
     private InsertShape? _shape;
 
@@ -16,12 +19,33 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
 
     /// <summary>True when the row may go with those that are here: the same table, and no key of theirs in it.</summary>
     public bool Accepts(FlushAction action)
-        => _shape is null || _shape.CanBatch && Count < Sizes[0] && action.State.Mapper == _rows[0].Mapper && !action.Syncs.Any(s => s.Parent is not null && _rows.Contains(s.Parent));
+    {
+        if (_shape is null)
+        {
+            return true;
+        }
+
+        var mapper = _rows[0].Mapper;
+        if (Count == MostRows || action.State.Mapper != mapper)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < action.Syncs.Count; i++)
+        {
+            if (action.Syncs[i].Parent is { } parent && parent.Mapper == mapper && _rows.Contains(parent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Adds a row; false when it has other columns.</summary>
     public bool TryAdd(StateEntry state)
     {
-        var shape = state.Mapper.Inserts.Of(state, undo, features.GeneratedKey);
+        var shape = state.Mapper.Inserts.Of(state, undo, features);
         if (_shape is not null && shape != _shape)
         {
             return false;
@@ -36,35 +60,56 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
     {
         for (var written = 0; written < Count;)
         {
-            var size = Math.Max(1, Array.Find(Sizes, s => s <= Count - written && s * _shape!.Given.Count < features.MaxParameters));
-            await WriteCore(io, connection, engine, written, size, cancellationToken).ConfigureAwait(false);
+            var size = Size(Count - written);
+            await (size == 1 ? WriteOneCore(io, connection, engine, _rows[written], cancellationToken) : WriteManyCore(io, connection, engine, written, size, cancellationToken)).ConfigureAwait(false);
             written += size;
         }
     }
 
-    private async ValueTask WriteCore(IOBehavior io, Connection connection, Engine engine, int first, int count, CancellationToken cancellationToken)
+    private int Size(int left) => _shape!.Batch switch
     {
-        var shape = _shape!;
-        var (sql, values) = shape.Statement(count).For(engine, Values(first, count));
-        if (!sql.ReturnsRows)
+        BatchInsert.OneByOne => 1,
+        BatchInsert.Values => Math.Max(1, Array.Find(ValuesSizes, s => s <= left && s * _shape.Given.Count < features.MaxParameters)),
+        BatchInsert.Arrays => left,
+    };
+
+    private async ValueTask WriteOneCore(IOBehavior io, Connection connection, Engine engine, StateEntry state, CancellationToken cancellationToken)
+    {
+        var (sql, bind) = _shape!.One.Value.Bound(engine);
+        var (filled, values) = (connection.Fill(sql), new RowValues(bind, state));
+        if (sql.ReturnsRows)
         {
-            var (affected, key) = await connection.RunCore(io, sql, values, cancellationToken).ConfigureAwait(false);
-            ThrowUnless(affected, first, count);
-            TakeKey(_rows[first], key);
+            using var cursor = await connection.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);
+            TakeRows(await ReadCore(io, cursor, sql, 1, cancellationToken).ConfigureAwait(false), [state]);
             return;
         }
 
-        var returned = await ReadCore(io, connection, sql, values, cancellationToken).ConfigureAwait(false);
-        ThrowUnless(returned.Count, first, count);
-        foreach (var row in InOrder(returned))
+        var (affected, key) = await connection.RunCore(io, filled, values, cancellationToken).ConfigureAwait(false);
+        ThrowUnless(affected, state, 1);
+        if (_shape.InsertedKey is { } attribute)
         {
-            var state = _rows[first++];
-            for (var i = 0; i < row.Length; i++)
-            {
-                Take(state, shape.Returned[i], row[i]);
-            }
+            Take(state, attribute, key ?? throw new SessionStateException($"The database did not tell the key of a new {state.Mapper.ClrType.Name}."));
         }
     }
+
+    private async ValueTask WriteManyCore(IOBehavior io, Connection connection, Engine engine, int first, int count, CancellationToken cancellationToken)
+    {
+        var shape = _shape!;
+        var (sql, values) = shape.Batch is BatchInsert.Arrays
+            ? shape.Arrays.Value.For(engine, shape.Columns(Rows(first, count)))
+            : shape.Values(count).For(engine, Values(first, count));
+        if (!sql.ReturnsRows)
+        {
+            var (affected, _) = await connection.RunCore(io, sql, values, cancellationToken).ConfigureAwait(false);
+            ThrowUnless(affected, _rows[first], count);
+            return;
+        }
+
+        using var cursor = await connection.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
+        TakeRows(await ReadCore(io, cursor, sql, count, cancellationToken).ConfigureAwait(false), Rows(first, count));
+    }
+
+    private ReadOnlySpan<StateEntry> Rows(int first, int count) => CollectionsMarshal.AsSpan(_rows).Slice(first, count);
 
     private object?[] Values(int first, int count)
     {
@@ -78,30 +123,46 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
         return values;
     }
 
-    private static async ValueTask<List<object?[]>> ReadCore(IOBehavior io, Connection connection, CompiledSql sql, object?[] values, CancellationToken cancellationToken)
+    private static async ValueTask<List<object?[]>> ReadCore(IOBehavior io, ReadingCursor cursor, CompiledSql sql, int rows, CancellationToken cancellationToken)
     {
-        var returned = new List<object?[]>();
-        using var cursor = await connection.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
+        var returned = new List<object?[]>(rows);
         while (await cursor.ReadCore(io, cancellationToken).ConfigureAwait(false))
         {
-            returned.Add([.. sql.Columns.Select((c, i) => cursor.Row.Value(i, c.Type))]);
+            var row = new object?[sql.Columns.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = cursor.Row.Value(i, sql.Columns[i].Type);
+            }
+
+            returned.Add(row);
         }
 
         return returned;
     }
 
-    // Keys rise in the order of the rows; in which order rows come back, no database promises.
-    private IEnumerable<object?[]> InOrder(List<object?[]> returned)
+    private void TakeRows(List<object?[]> returned, ReadOnlySpan<StateEntry> states)
     {
-        var key = _shape!.Returned.ToList().FindIndex(c => c.Column == c.Column.Table.AutoIncrementColumn);
-        return returned.Count == 1 || key < 0 ? returned : returned.OrderBy(r => r[key]);
+        ThrowUnless(returned.Count, states[0], states.Length);
+        SortByKey(returned);
+        for (var row = 0; row < states.Length; row++)
+        {
+            for (var i = 0; i < _shape!.Returned.Count; i++)
+            {
+                Take(states[row], _shape.Returned[i], returned[row][i]);
+            }
+        }
     }
 
-    private void TakeKey(StateEntry state, long? key)
+    // Keys rise in the order of the rows; in which order rows come back, no database promises.
+    private void SortByKey(List<object?[]> returned)
     {
-        if (_shape!.InsertedKey is { } attribute)
+        for (var i = 0; i < _shape!.Returned.Count && returned.Count > 1; i++)
         {
-            Take(state, attribute, key ?? throw new SessionStateException($"The database did not tell the key of a new {state.Mapper.ClrType.Name}."));
+            if (_shape.Returned[i].Column is var column && column == column.Table.AutoIncrementColumn)
+            {
+                returned.Sort((left, right) => Comparer<object>.Default.Compare(left[i], right[i]));
+                return;
+            }
         }
     }
 
@@ -111,11 +172,11 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
         undo.Set(state, attribute, value is null || value.GetType() == type ? value : Convert.ChangeType(value, type, CultureInfo.InvariantCulture));
     }
 
-    private void ThrowUnless(int found, int first, int count)
+    private static void ThrowUnless(int found, StateEntry state, int count)
     {
         if (found != count)
         {
-            throw new StaleDataException(_rows[first], "INSERT", count, found);
+            throw new StaleDataException(state, "INSERT", count, found);
         }
     }
 }

@@ -5,10 +5,11 @@ namespace Alchemy.Internals;
 /// <summary>Which columns of new rows the program gives and which the database makes, with the statements for it. Shared by every row for which the same holds.</summary>
 internal sealed class InsertShape
 {
-    private readonly ConcurrentDictionary<int, RowStatement> _statements = new();
+    private readonly ConcurrentDictionary<int, RowStatement> _values = new();
+    private readonly Lazy<ColumnArray[]> _columns;
     private readonly Mapper _mapper;
 
-    public InsertShape(Mapper mapper, IReadOnlyList<ScalarAttribute> made, GeneratedKey generatedKey)
+    public InsertShape(Mapper mapper, IReadOnlyList<ScalarAttribute> made, GeneratedKey generatedKey, BatchInsert batch)
     {
         _mapper = mapper;
         Given = [.. mapper.Scalars.Except(made)];
@@ -20,6 +21,13 @@ internal sealed class InsertShape
         {
             Returned = made;
         }
+
+        _columns = new(() => [.. Given.Select(ColumnArray.Of)]);
+        One = new(() => RowStatement.Insert(mapper, Given, Returned));
+        Arrays = new(() => RowStatement.InsertArrays(mapper, Given, Returned));
+        Batch = !CanBatch ? BatchInsert.OneByOne
+            : batch is BatchInsert.Arrays && !Given.All(g => ArrayType.CanHold(g.Column.Type)) ? BatchInsert.Values
+            : batch;
     }
 
     public IReadOnlyList<ScalarAttribute> Given { get; }
@@ -29,8 +37,30 @@ internal sealed class InsertShape
     /// <summary>The key that the driver tells after a statement without RETURNING; null when there is none.</summary>
     public ScalarAttribute? InsertedKey { get; }
 
-    /// <summary>True when rows can be told by the keys that the database makes, or need not be told.</summary>
-    public bool CanBatch => InsertedKey is null && Given.Count > 0 && (Returned.Count == 0 || Returned.Any(r => r.Column == r.Column.Table.AutoIncrementColumn));
+    /// <summary>How rows of this shape are written together.</summary>
+    public BatchInsert Batch { get; }
 
-    public RowStatement Statement(int rows) => _statements.GetOrAdd(rows, n => n == 1 ? RowStatement.Insert(_mapper, Given, Returned) : RowStatement.InsertMany(_mapper, Given, Returned, n));
+    /// <summary>The statement of one row.</summary>
+    public Lazy<RowStatement> One { get; }
+
+    /// <summary>The statement of any number of rows, given as <see cref="Columns"/>.</summary>
+    public Lazy<RowStatement> Arrays { get; }
+
+    // Rows can be told by the keys that the database makes, or need not be told.
+    private bool CanBatch => InsertedKey is null && Given.Count > 0 && (Returned.Count == 0 || Returned.Any(r => r.Column == r.Column.Table.AutoIncrementColumn));
+
+    /// <summary>The statement of so many rows, each with parameters of its own.</summary>
+    public RowStatement Values(int rows) => _values.GetOrAdd(rows, n => RowStatement.InsertMany(_mapper, Given, Returned, n));
+
+    /// <summary>An array of values per given column.</summary>
+    public object?[] Columns(ReadOnlySpan<StateEntry> rows)
+    {
+        var columns = new object?[_columns.Value.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = _columns.Value[i].Take(rows);
+        }
+
+        return columns;
+    }
 }

@@ -5,14 +5,14 @@ namespace Alchemy.Internals;
 /// <summary>Finds the shape of a new row of one mapped type.</summary>
 internal sealed class InsertShapes(Mapper mapper)
 {
-    private readonly ConcurrentDictionary<(ulong Made, GeneratedKey Key), InsertShape> _shapes = new();
+    private readonly ConcurrentDictionary<(ulong Made, GeneratedKey Key, BatchInsert Batch), InsertShape> _shapes = new();
 
     // The columns that the database, or we, may have to make a value for.
     private readonly ScalarAttribute[] _makeable = [.. mapper.Scalars.Where(s => s.Column.ServerDefault is not null || s.Column == mapper.Table.AutoIncrementColumn)];
     private readonly ScalarAttribute[] _guids = [.. mapper.Key.Where(k => k.Column.Type is GuidType && k.Column.ServerDefault is null)];
 
     /// <summary>The shape for a row; a GUID key without a value gets one.</summary>
-    public InsertShape Of(StateEntry state, FlushUndo undo, GeneratedKey generatedKey)
+    public InsertShape Of(StateEntry state, FlushUndo undo, DialectFeatures features)
     {
         foreach (var key in _guids)
         {
@@ -28,8 +28,8 @@ internal sealed class InsertShapes(Mapper mapper)
             made |= _makeable[i].IsDefault(_makeable[i].GetValue(state)) ? 1UL << i : 0;
         }
 
-        return _shapes.TryGetValue((made, generatedKey), out var known) ? known : _shapes.GetOrAdd((made, generatedKey), NewShape);
+        return _shapes.TryGetValue((made, features.GeneratedKey, features.BatchInsert), out var known) ? known : _shapes.GetOrAdd((made, features.GeneratedKey, features.BatchInsert), NewShape);
     }
 
-    private InsertShape NewShape((ulong Made, GeneratedKey Key) key) => new(mapper, [.. _makeable.Where((_, i) => (key.Made >> i & 1) != 0)], key.Key);
+    private InsertShape NewShape((ulong Made, GeneratedKey Key, BatchInsert Batch) key) => new(mapper, [.. _makeable.Where((_, i) => (key.Made >> i & 1) != 0)], key.Key, key.Batch);
 }

@@ -28,7 +28,7 @@ internal sealed class RelationshipChanges(SessionStates states)
         // References first: what the program has set says more than a collection that may not know of it.
         foreach (var state in changed.Where(s => !_deleted.Contains(s)))
         {
-            foreach (var relationship in state.Mapper.Relationships.Where(r => r.Attribute is ReferenceAttribute))
+            foreach (var relationship in state.Mapper.References)
             {
                 ReadReference(state, relationship);
             }
@@ -36,9 +36,12 @@ internal sealed class RelationshipChanges(SessionStates states)
 
         foreach (var state in changed.Where(s => !_deleted.Contains(s)))
         {
-            foreach (var relationship in state.Mapper.Relationships.Where(r => r.Attribute is CollectionAttribute))
+            for (var i = 0; i < state.Mapper.Relationships.Count && state.Mapper.Collections.Count > 0; i++)
             {
-                ReadCollection(state, relationship, (CollectionAttribute)relationship.Attribute);
+                if (state.Mapper.Relationships[i] is { Attribute: CollectionAttribute collection } relationship)
+                {
+                    ReadCollection(state, relationship, collection);
+                }
             }
         }
 
@@ -81,8 +84,13 @@ internal sealed class RelationshipChanges(SessionStates states)
     // The child is no longer where its reference led, nor where its row says: the two differ when the reference was not loaded.
     private void Leave(StateEntry child, Relationship reference, object? former, object? present)
     {
-        var parents = new[] { former is null ? null : states.Find(former), FindFormerParent(child, reference) };
-        foreach (var parent in parents.OfType<StateEntry>().Where(p => !ReferenceEquals(p.Entity, present)))
+        Leave(child, reference, former is null ? null : states.Find(former), present);
+        Leave(child, reference, FindFormerParent(child, reference), present);
+    }
+
+    private void Leave(StateEntry child, Relationship reference, StateEntry? parent, object? present)
+    {
+        if (parent is not null && !ReferenceEquals(parent.Entity, present))
         {
             Fix(parent, reference.Inverse, child.Entity, NavigationFixKind.Remove);
         }
@@ -96,7 +104,7 @@ internal sealed class RelationshipChanges(SessionStates states)
             return;
         }
 
-        Leave(state, relationship, null, null);
+        Leave(state, relationship, former: null, present: null);
         if (FindPresentParent(state, relationship) is { } parent)
         {
             Fix(parent, relationship.Inverse, state.Entity, NavigationFixKind.Add);
@@ -112,8 +120,8 @@ internal sealed class RelationshipChanges(SessionStates states)
     private StateEntry? FindParent(StateEntry child, Relationship relationship, Func<StateEntry, EntityAttribute, object?> value)
     {
         var (parent, key) = relationship.Direction is RelationshipDirection.ManyToOne ? (relationship.Target, relationship.RemoteColumns) : (relationship.Owner, relationship.LocalColumns);
-        return key.SequenceEqual(parent.Table.PrimaryKey)
-            ? states.Maps.Of(parent, child.IdentityToken).FindValues(parent, parent.Binding.KeyValues([.. relationship.ForeignKey.Select(c => value(child, RelationshipKeys.AttributeOf(child.Mapper, c)))]))
+        return states.Maps.Of(parent, child.IdentityToken) is { Count: > 0 } map && key.SequenceEqual(parent.Table.PrimaryKey)
+            ? map.FindValues(parent, parent.Binding.KeyValues([.. relationship.ForeignKey.Select(c => value(child, RelationshipKeys.AttributeOf(child.Mapper, c)))]))
             : null;
     }
 

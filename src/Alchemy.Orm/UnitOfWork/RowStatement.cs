@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -6,13 +7,12 @@ namespace Alchemy.Internals;
 internal sealed class RowStatement
 {
     private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, int[] Places)> _compiled = new();
+    private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, Action<Statement, StateEntry> Bind)> _bound = new();
     private readonly ClauseElement _statement;
     private readonly BindParameter[] _binds;
+    private readonly IReadOnlyList<ScalarAttribute> _given;
 
-    private RowStatement(ClauseElement statement, BindParameter[] binds, IReadOnlyList<ScalarAttribute> returned) => (_statement, _binds, Returned) = (statement, binds, returned);
-
-    /// <summary>The attributes whose columns the database gives back.</summary>
-    public IReadOnlyList<ScalarAttribute> Returned { get; }
+    private RowStatement(ClauseElement statement, BindParameter[] binds, IReadOnlyList<ScalarAttribute>? given = null) => (_statement, _binds, _given) = (statement, binds, given ?? []);
 
     public static RowStatement Insert(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
     {
@@ -23,7 +23,7 @@ internal sealed class RowStatement
             insert = insert.Value(given[i].Column, binds[i]);
         }
 
-        return new RowStatement(returned.Count == 0 ? insert : insert.Returning([.. returned.Select(r => r.Column)]), binds, returned);
+        return new RowStatement(Returning(insert, returned), binds, given);
     }
 
     /// <summary>An INSERT of many rows. They go in by number, so that the keys that the database makes rise in the order of the rows: <c>INSERT … SELECT … FROM (VALUES …) ORDER BY n RETURNING …</c></summary>
@@ -41,7 +41,16 @@ internal sealed class RowStatement
 
         var source = new Values("given", ["n", .. given.Select((_, i) => $"c{i}")], values);
         var insert = Sql.Insert(mapper.Table).FromSelect([.. given.Select(a => a.Column)], Sql.Select([.. given.Select((_, i) => source.Columns[i + 1])]).OrderBy(source.Columns[0]));
-        return new RowStatement(returned.Count == 0 ? insert : insert.Returning([.. returned.Select(r => r.Column)]), [.. binds], returned);
+        return new RowStatement(Returning(insert, returned), [.. binds]);
+    }
+
+    /// <summary>The same for any number of rows, an array per column: <c>INSERT … SELECT … FROM unnest(…) WITH ORDINALITY ORDER BY n RETURNING …</c></summary>
+    public static RowStatement InsertArrays(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
+    {
+        BindParameter[] binds = [.. given.Select(a => new BindParameter(a.Column.Name, new ArrayType(a.Column.Type)))];
+        var source = new Unnest("given", [.. given.Select((_, i) => $"c{i}")], binds, ordinality: "n");
+        var insert = Sql.Insert(mapper.Table).FromSelect([.. given.Select(a => a.Column)], Sql.Select([.. given.Select((_, i) => source.Columns[i])]).OrderBy(source.Columns[given.Count]));
+        return new RowStatement(Returning(insert, returned), binds);
     }
 
     public static RowStatement Update(Mapper mapper, IReadOnlyList<ScalarAttribute> set)
@@ -53,13 +62,13 @@ internal sealed class RowStatement
             update = update.Set(set[i].Column, binds[i]);
         }
 
-        return new RowStatement(update.Where(KeyIs(mapper, binds.AsSpan(set.Count))), binds, []);
+        return new RowStatement(update.Where(KeyIs(mapper, binds.AsSpan(set.Count))), binds);
     }
 
     public static RowStatement Delete(Mapper mapper)
     {
         var binds = mapper.Key.Select(k => Bind(k.Column, "key_")).ToArray();
-        return new RowStatement(Sql.Delete(mapper.Table).Where(KeyIs(mapper, binds)), binds, []);
+        return new RowStatement(Sql.Delete(mapper.Table).Where(KeyIs(mapper, binds)), binds);
     }
 
     /// <summary>The statement for an engine, with the values in the order that it wants.</summary>
@@ -75,13 +84,30 @@ internal sealed class RowStatement
         return (sql, ordered);
     }
 
+    /// <summary>The INSERT of one row for an engine, with what binds an object to it.</summary>
+    public (CompiledSql Sql, Action<Statement, StateEntry> Bind) Bound(Engine engine) => _bound.TryGetValue(engine, out var known) ? known : _bound.GetOrAdd(engine, CompileBinder);
+
+    private (CompiledSql, Action<Statement, StateEntry>) CompileBinder(Engine engine)
+    {
+        var (sql, places) = _compiled.GetOrAdd(engine, Compile);
+        // The order of markers does not depend on the schemas that a connection maps.
+        return (sql, RowBinder.Compile(engine.Driver, [.. sql.Fill([]).Parameters.Select(p => _given[Array.IndexOf(places, p.Bind)])]));
+    }
+
     private (CompiledSql, int[]) Compile(Engine engine)
     {
         // The engine may give the statement of an equal mapping: binds are told by their keys.
         var sql = engine.Compile(_statement);
+        if (sql.Binds.FirstOrDefault(b => !_binds.Any(own => own.Key == b.Key)) is { } other)
+        {
+            throw new InvalidStatementException($"Column '{other.Key}' has a default made by the program (Column.Default or Column.OnUpdate): set the value in the entity, or use a SQL expression or a server default.");
+        }
+
         var places = sql.Binds.Select((b, i) => (b.Key, i)).ToDictionary(b => b.Key, b => b.i);
         return (sql, [.. _binds.Select(b => places[b.Key])]);
     }
+
+    private static Insert Returning(Insert insert, IReadOnlyList<ScalarAttribute> returned) => returned.Count == 0 ? insert : insert.Returning([.. returned.Select(r => r.Column)]);
 
     private static BindParameter Bind(Column column, string prefix) => new(prefix + column.Name, column.Type);
 

@@ -18,8 +18,8 @@ public sealed class CompiledSql
         ClauseElement statement, Dialect dialect, IReadOnlyList<SqlSegment> segments, IReadOnlyList<BindParameter> binds, IReadOnlyList<ResultColumn> columns)
     {
         (Statement, Dialect, Segments, Binds, Columns) = (statement, dialect, segments, binds, columns);
-        _expanding = segments.OfType<ExpandingSegment>().Select(s => s.Bind).Distinct().ToArray();
-        _literals = segments.OfType<LiteralSegment>().Select(s => s.Bind).Distinct().ToArray();
+        _expanding = segments.OfType<ExpandingSegment>().Where(s => !s.IsLiteral).Select(s => s.Bind).Distinct().ToArray();
+        _literals = segments.Select(s => s switch { LiteralSegment l => l.Bind, ExpandingSegment { IsLiteral: true } e => e.Bind, _ => -1 }).Where(b => b >= 0).Distinct().ToArray();
         _hasSlots = _expanding.Length + _literals.Length > 0;
     }
 
@@ -100,7 +100,8 @@ public sealed class CompiledSql
         var literals = new object?[_literals.Length];
         for (var i = 0; i < literals.Length; i++)
         {
-            literals[i] = values[_literals[i]];
+            var bind = Binds[_literals[i]];
+            literals[i] = bind.IsExpanding ? new RenderedList(ExpandingValue.Literals(values[_literals[i]], bind, Dialect)) : values[_literals[i]];
         }
 
         return new FillKey(schemas, sizes, literals);

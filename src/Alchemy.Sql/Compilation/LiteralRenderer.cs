@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alchemy.Internals;
 
 namespace Alchemy;
 
@@ -13,13 +14,14 @@ public class LiteralRenderer(Dialect dialect)
     /// <param name="value">The value.</param>
     /// <param name="type">Its type in the statement.</param>
     /// <exception cref="CompileException">The value's type has no literal form.</exception>
-    public virtual string Render(object? value, SqlType type) => value switch
+    public virtual string Render(object? value, SqlType type) => JsonPlace.Of(type, value, Dialect.Features) switch
     {
         null => "NULL",
+        string[] path when type is JsonPathType => Text("{" + string.Join(",", path.Select(Quoted)) + "}"),
         string text => Text(text),
         bool flag => Dialect.Features.BooleanLiteral is BooleanLiteral.Keyword ? (flag ? "true" : "false") : flag ? "1" : "0",
         decimal number => WithPoint(number.ToString(CultureInfo.InvariantCulture)),
-        byte or sbyte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        byte or sbyte or short or ushort or int or uint or long or ulong => ((IFormattable)value!).ToString(null, CultureInfo.InvariantCulture),
         double number when double.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
         float number when float.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
         DateOnly date => Date(date),
@@ -29,7 +31,7 @@ public class LiteralRenderer(Dialect dialect)
         Guid id => $"'{id}'",
         byte[] bytes => Binary(bytes),
         Enum number => Render(Convert.ChangeType(number, number.GetTypeCode(), CultureInfo.InvariantCulture), type),
-        _ => throw Unsupported($"A literal {value.GetType().Name}", "bind the value as a parameter."),
+        _ => throw Unsupported($"A literal {value!.GetType().Name}", "bind the value as a parameter."),
     };
 
     /// <summary>Text in quotes.</summary>
@@ -52,4 +54,6 @@ public class LiteralRenderer(Dialect dialect)
 
     // 5 instead of 5.0 would divide as an integer.
     private static string WithPoint(string number) => number.AsSpan().IndexOfAny('.', 'E') < 0 ? number + ".0" : number;
+
+    private static string Quoted(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 }

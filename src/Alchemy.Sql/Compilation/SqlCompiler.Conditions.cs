@@ -39,7 +39,10 @@ public partial class SqlCompiler
     protected virtual bool IsPredicate(ColumnElement element) => element switch
     {
         Grouping group => IsPredicate(group.Element),
-        BinaryExpression { Type: BooleanType } or InExpression or Between or Exists or BooleanClauseList or UnaryExpression { Operator: SqlOperator.Not } => true,
+        Label label => IsPredicate(label.Element),
+        TypeCoerce coerced => IsPredicate(coerced.Operand),
+        BinaryExpression { Type: BooleanType } or InExpression or Between or Exists or BooleanClauseList or UnaryExpression { Operator: SqlOperator.Not }
+            or LikeExpression or MatchExpression or RegexpMatch => true,
         _ => false,
     };
 

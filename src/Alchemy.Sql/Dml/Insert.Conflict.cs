@@ -23,7 +23,7 @@ public sealed partial class Insert
     public ConflictTarget OnConflictConstraint(string name) => new(this, new ConflictClause { ConstraintName = name });
 
     /// <summary>The column of the row that could not be inserted, for <c>DoUpdate(…)</c>: <c>excluded.name</c></summary>
-    public ColumnExpression<T> Excluded<T>(Column<T> column) => new ExcludedColumn(column).Typed<T>();
+    public ColumnExpression<T> Excluded<T>(ColumnExpression<T> column) => new ExcludedColumn(column).Typed<T>();
 
     /// <summary>The column of the row that could not be inserted.</summary>
     public UntypedColumn Excluded(ColumnElement column) => new(new ExcludedColumn(column));

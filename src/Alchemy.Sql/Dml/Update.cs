@@ -17,11 +17,14 @@ public sealed class Update : DmlStatement
         : base(other)
     {
         (Assignments, WhereClauses, Froms) = (other.Assignments, other.WhereClauses, other.Froms);
-        (OrderByClauses, LimitClause) = (other.OrderByClauses, other.LimitClause);
+        (OrderByClauses, LimitClause, IsTouch) = (other.OrderByClauses, other.LimitClause, other.IsTouch);
     }
 
     /// <summary>The columns set and their values.</summary>
     public IReadOnlyList<Assignment> Assignments { get; private init; } = [];
+
+    /// <summary>True for an UPDATE that sets what the columns say of every UPDATE, and nothing else.</summary>
+    public bool IsTouch { get; private init; }
 
     /// <summary>The conditions, all of which must hold; none means every row.</summary>
     public IReadOnlyList<ColumnElement> WhereClauses { get; private init; } = [];
@@ -42,6 +45,21 @@ public sealed class Update : DmlStatement
     /// <param name="column">The column; also an expression, such as an element of an array; in MySQL also another table's column.</param>
     /// <param name="value">The value or expression.</param>
     public Update Set(ColumnElement column, object? value) => new(this) { Assignments = Assignment.Add(Assignments, Assignment.Of(Target, column, value)) };
+
+    /// <summary>Sets several columns to the row of a SELECT: <c>SET (a, b)=(SELECT …)</c></summary>
+    /// <exception cref="InvalidStatementException">The SELECT has another number of columns.</exception>
+    public Update Set(IReadOnlyList<ColumnElement> columns, SelectBase row) => columns.Count == row.Columns.Count
+        ? Set(new TupleExpression(columns), ScalarSelect.OfRow(row))
+        : throw new InvalidStatementException($"SET names {columns.Count} columns and its SELECT returns {row.Columns.Count}.");
+
+    /// <summary>Sets several columns at once: <c>SET (a, b)=(:param_1, :param_2)</c></summary>
+    /// <exception cref="InvalidStatementException">There are more columns than values, or fewer.</exception>
+    public Update Set(IReadOnlyList<ColumnElement> columns, IReadOnlyList<object?> row) => columns.Count == row.Count
+        ? Set(new TupleExpression(columns), new TupleExpression([.. columns.Zip(row, (c, v) => Coercion.Operand(v, c.Type))]))
+        : throw new InvalidStatementException($"SET names {columns.Count} columns and {row.Count} values.");
+
+    /// <summary>Sets the columns that have a <see cref="Column.OnUpdate"/>, and nothing else.</summary>
+    public Update Values() => new(this) { IsTouch = true };
 
     /// <summary>Sets columns in the order of the table's columns; null is bound as NULL.</summary>
     public Update Values(params (ColumnElement Column, object? Value)[] values) => values.Aggregate(this, (update, v) => update.Set(v.Column, v.Value)).InTableOrder();
@@ -79,7 +97,7 @@ public sealed class Update : DmlStatement
     private IReadOnlyList<Assignment> MakeContent()
     {
         var columns = Table.Columns.Cast<Column>();
-        if (Assignments.Count == 0)
+        if (Assignments.Count == 0 && !IsTouch)
         {
             return [.. columns.Where(c => !c.OmitFromStatements).Select(Assignment.Later)];
         }

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Alchemy;
 
 /// <summary>Root of everything that is a value in SQL: columns, parameters, operators, functions, scalar subqueries.</summary>
-public abstract class ColumnElement : ClauseElement
+public abstract partial class ColumnElement : ClauseElement
 {
     /// <summary>The type of the value.</summary>
     public abstract SqlType Type { get; }
@@ -23,9 +23,15 @@ public abstract class ColumnElement : ClauseElement
     /// <summary>The operator on top, which decides about parentheses; null for what never needs them.</summary>
     internal virtual SqlOperator? TopOperator => null;
 
+    /// <summary>The operator on top when it is a custom one.</summary>
+    internal virtual CustomOperator? TopCustom => null;
+
     /// <summary>This value wrapped for typed operators.</summary>
     /// <typeparam name="T">The CLR type of the value, never nullable.</typeparam>
     public ColumnExpression<T> Typed<T>() => this as ColumnExpression<T> ?? new TypedExpression<T>(Node);
+
+    /// <summary>This value wrapped for operators that take any operand.</summary>
+    public UntypedColumn AsUntyped() => this as UntypedColumn ?? new UntypedColumn(Node);
 
     /// <summary><c>expression AS name</c></summary>
     public Label As(string name) => new(name, Node);
@@ -55,19 +61,19 @@ public abstract class ColumnElement : ClauseElement
     public ColumnExpression<bool> NotIn(SelectBase subquery) => new InExpression(Node, subquery, negated: true).Typed<bool>();
 
     /// <summary><c>expression IN (…)</c> over the elements of a list, which becomes one expanding parameter.</summary>
-    public ColumnExpression<bool> InList(ICollection values) => new InExpression(Node, Coercion.Expanding(values, Node), negated: false).Typed<bool>();
+    public ColumnExpression<bool> InList(ICollection values) => new InExpression(Node, Listed(values), negated: false).Typed<bool>();
 
     /// <summary><c>expression NOT IN (…)</c> over the elements of a list.</summary>
-    public ColumnExpression<bool> NotInList(ICollection values) => new InExpression(Node, Coercion.Expanding(values, Node), negated: true).Typed<bool>();
+    public ColumnExpression<bool> NotInList(ICollection values) => new InExpression(Node, Listed(values), negated: true).Typed<bool>();
 
     /// <summary><c>CAST(expression AS type)</c></summary>
     public ColumnExpression<T> Cast<T>() => new Cast(Node, SqlTypes.Of<T>()).Typed<T>();
 
     /// <summary><c>CAST(expression AS type)</c></summary>
-    public ColumnElement Cast(SqlType type) => new Cast(Node, type);
+    public UntypedColumn Cast(SqlType type) => new(new Cast(Node, type));
 
     /// <summary><c>expression COLLATE name</c></summary>
-    public ColumnElement Collate(string collation) => new Collation(Node, collation);
+    public UntypedColumn Collate(string collation) => new(new Collation(Node, collation));
 
     /// <summary>A comparison or other condition with this value at the left.</summary>
     internal ColumnExpression<bool> Condition(SqlOperator op, object? right) => BinaryExpression.Condition(op, Node, right);

@@ -25,6 +25,8 @@ public abstract class ColumnExpression<T> : ColumnElement
 
     internal sealed override SqlOperator? TopOperator => Node.TopOperator;
 
+    internal sealed override CustomOperator? TopCustom => Node.TopCustom;
+
     /// <summary><c>expression AS name</c>, still typed.</summary>
     public new ColumnExpression<T> As(string name) => new Label(name, Node).Typed<T>();
 

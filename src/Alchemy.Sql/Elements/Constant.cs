@@ -14,6 +14,9 @@ public sealed class Constant : ColumnElement
     /// <summary><c>false</c>, or <c>0</c> where the database has no such word.</summary>
     public static Constant False { get; } = new(ConstantKind.False, SqlTypes.Boolean);
 
+    /// <summary>The constant of a CLR value.</summary>
+    public static Constant Of(bool value) => value ? True : False;
+
     /// <summary><c>DEFAULT</c>: what the table's definition says, as a value of INSERT or UPDATE.</summary>
     public static Constant Default { get; } = new(ConstantKind.Default, SqlTypes.Null);
 

@@ -13,8 +13,8 @@ public sealed class Grouping(ColumnElement element) : ColumnElement
     public override bool IsNullable => Element.IsNullable;
 
     /// <summary>The element, in parentheses when its operator binds no tighter than the one around it.</summary>
-    internal static ColumnElement IfNeeded(ColumnElement element, SqlOperator around)
-        => element.TopOperator is { } inner && OperatorPrecedence.NeedsGrouping(inner, around)
+    internal static ColumnElement IfNeeded(ColumnElement element, SqlOperator around, CustomOperator? custom = null)
+        => element.TopOperator is { } inner && OperatorPrecedence.NeedsGrouping((inner, element.TopCustom), (around, custom))
             ? new Grouping(element is Label label ? label.Element : element)
             : element;
 

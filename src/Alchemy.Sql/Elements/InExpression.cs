@@ -1,15 +1,15 @@
 namespace Alchemy;
 
-/// <summary><c>left IN (…)</c> over an expanding parameter or a subquery.</summary>
+/// <summary><c>left IN (…)</c> over an expanding parameter, a list of expressions or a subquery.</summary>
 public sealed class InExpression : ColumnElement
 {
     /// <summary>Creates the condition.</summary>
-    /// <param name="left">The value looked for.</param>
-    /// <param name="right">An expanding <see cref="BindParameter"/> or a <see cref="SelectBase"/>.</param>
+    /// <param name="left">The value looked for, or a <see cref="TupleExpression"/> of values.</param>
+    /// <param name="right">An expanding <see cref="BindParameter"/>, a <see cref="TupleExpression"/> of expressions, a <see cref="SelectBase"/>, or SQL text.</param>
     /// <param name="negated">True for NOT IN.</param>
     public InExpression(ColumnElement left, ClauseElement right, bool negated)
     {
-        if (right is not (SelectBase or BindParameter { IsExpanding: true }))
+        if (right is not (SelectBase or BindParameter { IsExpanding: true } or TupleExpression or TextClause))
         {
             throw new InvalidStatementException($"IN takes a list or a subquery, not a {right.GetType().Name}.");
         }
@@ -20,7 +20,7 @@ public sealed class InExpression : ColumnElement
     /// <summary>The value looked for.</summary>
     public ColumnElement Left { get; }
 
-    /// <summary>The expanding parameter or the subquery.</summary>
+    /// <summary>The expanding parameter, the list, the subquery or the text.</summary>
     public ClauseElement Right { get; }
 
     /// <summary>True for NOT IN.</summary>
@@ -29,8 +29,8 @@ public sealed class InExpression : ColumnElement
     /// <inheritdoc/>
     public override SqlType Type => SqlTypes.Boolean;
 
-    // The text for an empty list ends in AND (1 != 1), so IN binds like AND.
-    internal override SqlOperator? TopOperator => Right is BindParameter && !IsNegated ? SqlOperator.And : SqlOperator.In;
+    // The text for an empty list ends in AND (1 != 1), so IN binds like AND. NOT IN always has parentheses of its own.
+    internal override SqlOperator? TopOperator => IsNegated ? null : Right is BindParameter ? SqlOperator.And : SqlOperator.In;
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitIn(this);

@@ -23,6 +23,8 @@ public sealed class Label : ColumnElement
 
     internal override SqlOperator? TopOperator => Element.TopOperator;
 
+    internal override CustomOperator? TopCustom => Element.TopCustom;
+
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitLabel(this);
 

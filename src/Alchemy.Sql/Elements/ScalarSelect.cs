@@ -15,6 +15,8 @@ public sealed class ScalarSelect : ColumnElement
         (Select, IsNullable) = (select, nullable ?? true);
     }
 
+    private ScalarSelect(SelectBase select) => (Select, IsNullable) = (select, true);
+
     /// <summary>The SELECT.</summary>
     public SelectBase Select { get; }
 
@@ -23,6 +25,9 @@ public sealed class ScalarSelect : ColumnElement
 
     /// <inheritdoc/>
     public override bool IsNullable { get; }
+
+    /// <summary>A SELECT of several columns as a row of values, which only the SET of several columns takes.</summary>
+    internal static ScalarSelect OfRow(SelectBase select) => new(select);
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitScalarSelect(this);
@@ -34,6 +39,6 @@ public sealed class ScalarSelect : ColumnElement
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
         var select = rewriter.Rewrite(Select);
-        return ReferenceEquals(select, Select) ? this : new ScalarSelect(select, IsNullable);
+        return ReferenceEquals(select, Select) ? this : select.Columns.Count == 1 ? new ScalarSelect(select, IsNullable) : OfRow(select);
     }
 }

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>The functions that every database has, by their usual names; <see cref="Call{T}"/> reaches any other.</summary>
-public static class Func
+public static partial class Func
 {
     /// <summary><c>count(*)</c></summary>
     public static ColumnExpression<long> Count() => new FunctionCall("count", [new TextClause("*", SqlTypes.Null)], SqlTypes.BigInteger, nullable: false).Typed<long>();
@@ -30,7 +30,7 @@ public static class Func
     /// <summary><c>coalesce(a, b, …)</c>: the first that is not NULL.</summary>
     public static ColumnExpression<T> Coalesce<T>(ColumnExpression<T> first, params object?[] others)
     {
-        var rest = others.Select(o => Coercion.Operand(o, first.Type)).ToList();
+        var rest = others.Select(o => Coercion.Argument(o, "coalesce")).ToList();
         return new FunctionCall("coalesce", [first, .. rest], first.Type, nullable: rest.All(r => r.IsNullable)).Typed<T>();
     }
 
@@ -48,7 +48,7 @@ public static class Func
 
     /// <summary>Any function by name: <c>name(arguments)</c>. Arguments that are not expressions become bind parameters.</summary>
     public static ColumnExpression<T> Call<T>(string name, params object?[] arguments)
-        => new FunctionCall(name, [.. arguments.Select(Coercion.Literal)], SqlTypes.Of<T>()).Typed<T>();
+        => new FunctionCall(name, Arguments(name, arguments), SqlTypes.Of<T>()).Typed<T>();
 
     private static ColumnExpression<T> Aggregate<T>(string name, ColumnElement expression, SqlType type) => new FunctionCall(name, [expression], type).Typed<T>();
 }

@@ -1,56 +1,97 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 
 namespace Alchemy;
 
 /// <summary>Makes elements of what users give as operands: an element stays, null becomes NULL, any other value becomes a bind parameter.</summary>
-internal static class Coercion
+internal static partial class Coercion
 {
     /// <summary>The operand that stands opposite <paramref name="other"/>: its parameter is named after that column and has its type.</summary>
-    public static ColumnElement Operand(object? operand, ColumnElement other) => operand switch
-    {
-        ColumnElement element => element.Node,
-        SelectBase select => new ScalarSelect(select),
-        null => Constant.Null,
-        _ => Value(operand, other),
-    };
+    public static ColumnElement Operand(object? operand, ColumnElement other) => Element(operand) ?? Value(operand, other);
 
     /// <summary>The operand of a known type; its parameter has no name of its own.</summary>
-    public static ColumnElement Operand(object? operand, SqlType type) => operand switch
-    {
-        ColumnElement element => element.Node,
-        SelectBase select => new ScalarSelect(select),
-        null => Constant.Null,
-        _ => new BindParameter("param", type, operand, hasValue: true, unique: true),
-    };
+    public static ColumnElement Operand(object? operand, SqlType type)
+        => Element(operand) ?? new BindParameter("param", TypeOf(operand, type), operand, hasValue: true, unique: true);
+
+    /// <summary>Two operands, of which at least one is an element: the other is named after it.</summary>
+    public static (ColumnElement Left, ColumnElement Right) Pair(object? left, object? right) => left is ColumnElement element
+        ? (element.Node, Operand(right, element))
+        : right is ColumnElement other ? (Operand(left, other), other.Node) : (Literal(left), Literal(right));
 
     /// <summary>A bind parameter for a value that is compared with <paramref name="other"/>.</summary>
     public static BindParameter Value(object? value, ColumnElement other)
-        => new(BindName(other), TypeOf(value, other), value, hasValue: true, unique: true);
+        => new(BindName(other), TypeOf(value, other.Type), value, hasValue: true, unique: true);
 
     /// <summary>An expanding bind parameter for a list that <paramref name="other"/> is looked for in.</summary>
     public static BindParameter Expanding(ICollection values, ColumnElement other)
-        => new(BindName(other), other.Type, values, hasValue: true, unique: true, expanding: true);
+    {
+        var type = other.Type is NullType && values.Cast<object?>().FirstOrDefault(v => v is not null) is { } first ? TypeOf(first) : other.Type;
+        return new(BindName(other), type, values, hasValue: true, unique: true, expanding: true);
+    }
+
+    /// <summary>A parameter of the user's own as the list that <paramref name="other"/> is looked for in.</summary>
+    public static BindParameter ListParameter(BindParameter list, ColumnElement other)
+    {
+        SqlType type = other is TupleExpression tuple ? new TupleType([.. tuple.Items.Select(i => i.Type)]) : list.Type is NullType ? other.Type : list.Type;
+        return list.IsExpanding && list.Type.Equals(type) ? list : new(list.Key, type, list.Value, list.HasValue, list.IsUnique, expanding: true, list.IsLiteral);
+    }
+
+    /// <summary>An expanding bind parameter for a list of tuples.</summary>
+    public static BindParameter Tuples(ICollection values, TupleExpression tuple)
+        => new("param", new TupleType([.. tuple.Items.Select(i => i.Type)]), values, hasValue: true, unique: true, expanding: true);
 
     /// <summary>A bind parameter for a value that stands alone.</summary>
-    public static ColumnElement Literal(object? value) => value switch
+    public static ColumnElement Literal(object? value) => Argument(value, "param");
+
+    /// <summary>A bind parameter for a value that stands alone, under a name.</summary>
+    public static ColumnElement Argument(object? value, string name)
+        => Element(value) ?? new BindParameter(Plain(name), TypeOf(value!), value, hasValue: true, unique: true);
+
+    /// <summary>The name of a parameter that stands opposite an element.</summary>
+    public static string BindName(ColumnElement other) => other.Node switch
+    {
+        Label label => Plain(label.Name),
+        NamedColumn column => Plain(column.Name),
+        ColumnClause column => Plain(column.Name),
+        FunctionCall call => Plain(call.ShortName),
+        _ => "param",
+    };
+
+    /// <summary>The type of a parameter for <paramref name="value"/> beside something of type <paramref name="other"/>: that type, unless the value is of quite another kind.</summary>
+    public static SqlType TypeOf(object? value, SqlType other)
+    {
+        if (value is null || other.ClrType.IsInstanceOfType(value) && other is not NullType || other is EnumType)
+        {
+            return other;
+        }
+
+        return SqlTypes.TryOf(value.GetType()) is not { } own || IsSameKind(own, other) ? other : own is TextType ? SqlTypes.String() : own;
+    }
+
+    private static ColumnElement? Element(object? operand) => operand switch
     {
         ColumnElement element => element.Node,
         SelectBase select => new ScalarSelect(select),
         null => Constant.Null,
-        _ => new BindParameter("param", TypeOf(value), value, hasValue: true, unique: true),
+        _ => null,
     };
 
-    private static string BindName(ColumnElement other) => other.Node switch
+    // A name may stand in the text only as far as every database takes it for a parameter's.
+    private static string Plain(string name) => Strange().Replace(name, "_").Trim('_') is { Length: > 0 } plain ? plain : "param";
+
+    [GeneratedRegex(@"[%() $]+")]
+    private static partial Regex Strange();
+
+    // 5 is a DECIMAL beside a DECIMAL, but 2.7 is no INTEGER beside an INTEGER.
+    private static bool IsSameKind(SqlType own, SqlType other) => (own, other) switch
     {
-        Label label => label.Name,
-        NamedColumn column => column.Name,
-        FunctionCall call => call.FunctionName,
-        _ => "param",
+        (_, NullType) => false,
+        (SmallIntegerType or IntegerType or BigIntegerType, SmallIntegerType or IntegerType or BigIntegerType or NumericType or DoubleType or RealType) => true,
+        (NumericType or DoubleType or RealType, NumericType or DoubleType or RealType) => true,
+        (DateType or DateTimeType or DateTimeOffsetType or TimeType, DateType or DateTimeType or DateTimeOffsetType or TimeType) => true,
+        _ => own.GetType() == other.GetType() || own.ClrType == other.ClrType,
     };
 
-    private static SqlType TypeOf(object? value, ColumnElement other)
-        => other.Type is NullType && value is not null ? TypeOf(value) : other.Type;
-
-    // A single value is no CLOB.
-    private static SqlType TypeOf(object value) => value is string ? SqlTypes.String() : SqlTypes.Of(value.GetType());
+    // A single value is no CLOB. An unknown kind of value is left to the driver.
+    private static SqlType TypeOf(object value) => value is string ? SqlTypes.String() : SqlTypes.TryOf(value.GetType()) ?? SqlTypes.Null;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Alchemy.Internals;
 
 namespace Alchemy;
 
@@ -125,22 +126,77 @@ public static class ColumnOperators
         public static ColumnExpression<string> operator +(ColumnExpression<string> left, ColumnExpression<string> right) => BinaryExpression.Concat(left, right);
 
         /// <summary><c>a LIKE :pattern</c>: <c>%</c> stands for any text, <c>_</c> for one character.</summary>
-        /// <param name="pattern">The pattern.</param>
+        /// <param name="pattern">The pattern, or an expression.</param>
         /// <param name="escape">A character that takes <c>%</c> and <c>_</c> their meaning; null for none.</param>
-        public ColumnExpression<bool> Like(string pattern, char? escape = null)
-            => new BinaryExpression(SqlOperator.Like, self, Coercion.Value(pattern, self), SqlTypes.Boolean, escape).Typed<bool>();
+        public ColumnExpression<bool> Like(object pattern, string? escape = null) => TextConditions.Like(self, pattern, escape);
 
         /// <summary><c>a NOT LIKE :pattern</c></summary>
-        public ColumnExpression<bool> NotLike(string pattern, char? escape = null)
-            => new BinaryExpression(SqlOperator.NotLike, self, Coercion.Value(pattern, self), SqlTypes.Boolean, escape).Typed<bool>();
+        public ColumnExpression<bool> NotLike(object pattern, string? escape = null) => TextConditions.Like(self, pattern, escape, negated: true);
 
-        /// <summary>True when the text begins with a prefix, taken literally: <c>a LIKE 'prefix%' ESCAPE '/'</c>.</summary>
-        public ColumnExpression<bool> StartsWith(string prefix) => self.Like(LikePattern.Escape(prefix) + "%", LikePattern.EscapeCharacter);
+        /// <summary><c>a LIKE :pattern</c> without regard to case: <c>lower(a) LIKE lower(:pattern)</c>, or ILIKE.</summary>
+        public ColumnExpression<bool> ILike(object pattern, string? escape = null) => TextConditions.Like(self, pattern, escape, ignoresCase: true);
 
-        /// <summary>True when the text ends with a suffix, taken literally.</summary>
-        public ColumnExpression<bool> EndsWith(string suffix) => self.Like("%" + LikePattern.Escape(suffix), LikePattern.EscapeCharacter);
+        /// <summary><c>a NOT LIKE :pattern</c> without regard to case.</summary>
+        public ColumnExpression<bool> NotILike(object pattern, string? escape = null) => TextConditions.Like(self, pattern, escape, ignoresCase: true, negated: true);
 
-        /// <summary>True when the text holds another, taken literally.</summary>
-        public ColumnExpression<bool> Contains(string part) => self.Like("%" + LikePattern.Escape(part) + "%", LikePattern.EscapeCharacter);
+        /// <summary><c>a LIKE :prefix || '%'</c></summary>
+        /// <param name="prefix">What the text begins with: a value, or an expression.</param>
+        /// <param name="escape">The escape character, or null.</param>
+        /// <param name="autoEscape">True to take <c>%</c> and <c>_</c> of the value literally, false to leave them their meaning in a pattern. Null (the default): literally, with <c>ESCAPE '/'</c> where the value has such a character; an <paramref name="escape"/> of your own leaves the value as it is.</param>
+        public ColumnExpression<bool> StartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape);
+
+        /// <summary><c>a LIKE '%' || :suffix</c>; see <c>StartsWith</c>.</summary>
+        public ColumnExpression<bool> EndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape);
+
+        /// <summary><c>a LIKE '%' || :part || '%'</c>; see <c>StartsWith</c>.</summary>
+        public ColumnExpression<bool> Contains(object part, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape);
+
+        /// <summary>As <c>StartsWith</c>, without regard to case.</summary>
+        public ColumnExpression<bool> IStartsWith(object prefix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, prefix, LikeMatch.Start, escape, autoEscape, ignoresCase: true);
+
+        /// <summary>As <c>EndsWith</c>, without regard to case.</summary>
+        public ColumnExpression<bool> IEndsWith(object suffix, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, suffix, LikeMatch.End, escape, autoEscape, ignoresCase: true);
+
+        /// <summary>As <c>Contains</c>, without regard to case.</summary>
+        public ColumnExpression<bool> IContains(object part, string? escape = null, bool? autoEscape = null) => TextConditions.Match(self, part, LikeMatch.Anywhere, escape, autoEscape, ignoresCase: true);
+
+        /// <summary>A search for words: <c>a MATCH :words</c>, in the words of each database.</summary>
+        public ColumnExpression<bool> Match(object words, MatchMode mode = MatchMode.Boolean, string? configuration = null) => self.AsUntyped().Match(words, mode, configuration);
+
+        /// <summary>A match with a regular expression, in the database's own syntax.</summary>
+        public ColumnExpression<bool> RegexpMatch(object pattern, string? flags = null) => self.AsUntyped().RegexpMatch(pattern, flags);
+
+        /// <summary>The text with what a regular expression matches replaced.</summary>
+        public ColumnExpression<string> RegexpReplace(object pattern, object replacement, string? flags = null) => self.AsUntyped().RegexpReplace(pattern, replacement, flags).Typed<string>();
+    }
+
+    extension<T>(ColumnExpression<T> self)
+    {
+        /// <summary>The aggregate or window function over the rows of a window: <c>f(a) OVER (PARTITION BY … ORDER BY …)</c>.</summary>
+        public ColumnExpression<T> Over(Func<Window, Window>? window = null) => new Over(self, window is null ? Window.Everything : window(Window.Everything)).Typed<T>();
+
+        /// <summary><c>f(a) FILTER (WHERE conditions)</c>; the function itself without conditions.</summary>
+        public ColumnExpression<T> Filter(params ColumnElement[] conditions) => FunctionModifiers.Filtered(self, conditions).Typed<T>();
+
+        /// <summary><c>f(a) WITHIN GROUP (ORDER BY columns)</c></summary>
+        public ColumnExpression<T> WithinGroup(params ColumnElement[] columns) => new AggregateOrderBy(self, columns, withinGroup: true).Typed<T>();
+
+        /// <summary>The aggregate over its rows in an order: <c>f(a ORDER BY columns)</c>, or WITHIN GROUP where the database has it so.</summary>
+        public ColumnExpression<T> AggregateOrderBy(params ColumnElement[] columns) => new AggregateOrderBy(self, columns, withinGroup: false).Typed<T>();
+    }
+
+    extension(UntypedColumn self)
+    {
+        /// <summary>The aggregate or window function over the rows of a window.</summary>
+        public UntypedColumn Over(Func<Window, Window>? window = null) => new(new Over(self, window is null ? Window.Everything : window(Window.Everything)));
+
+        /// <summary><c>f(a) FILTER (WHERE conditions)</c>; the function itself without conditions.</summary>
+        public UntypedColumn Filter(params ColumnElement[] conditions) => new(FunctionModifiers.Filtered(self, conditions));
+
+        /// <summary><c>f(a) WITHIN GROUP (ORDER BY columns)</c></summary>
+        public UntypedColumn WithinGroup(params ColumnElement[] columns) => new(new AggregateOrderBy(self, columns, withinGroup: true));
+
+        /// <summary>The aggregate over its rows in an order.</summary>
+        public UntypedColumn AggregateOrderBy(params ColumnElement[] columns) => new(new AggregateOrderBy(self, columns, withinGroup: false));
     }
 }

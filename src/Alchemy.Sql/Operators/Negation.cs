@@ -6,17 +6,23 @@ public static class Negation
     /// <summary>The negated condition.</summary>
     public static ColumnElement Of(ColumnElement condition) => condition.Node switch
     {
-        BinaryExpression binary when Opposite(binary.Operator) is { } op => new BinaryExpression(op, binary.Left, binary.Right, binary.Type, binary.Escape),
+        BinaryExpression binary when Opposite(binary) is { } op => new BinaryExpression(op, binary.Left, binary.Right, binary.Type),
+        BinaryExpression binary => new UnaryExpression(SqlOperator.Not, new Grouping(binary), SqlTypes.Boolean),
         InExpression list => new InExpression(list.Left, list.Right, !list.IsNegated),
-        Between between => new Between(between.Operand, between.Low, between.High, !between.IsNegated),
+        Between between => between.Negated(),
+        LikeExpression like => like.Negated(),
+        MatchExpression match => match.Negated(),
+        RegexpMatch match => match.Negated(),
         UnaryExpression { Operator: SqlOperator.Not } not => not.Operand is Grouping group ? group.Element : not.Operand,
         Constant { Kind: ConstantKind.True } => Constant.False,
         Constant { Kind: ConstantKind.False } => Constant.True,
         Grouping group => Of(group.Element),
+        Label label => Of(label.Element),
         var other => new UnaryExpression(SqlOperator.Not, other, SqlTypes.Boolean),
     };
 
-    private static SqlOperator? Opposite(SqlOperator op) => op switch
+    // "Not equal to any" is not "equal to none": a comparison with ANY or ALL has no opposite.
+    private static SqlOperator? Opposite(BinaryExpression binary) => binary.Left is Quantified || binary.Right is Quantified ? null : binary.Operator switch
     {
         SqlOperator.Equal => SqlOperator.NotEqual,
         SqlOperator.NotEqual => SqlOperator.Equal,
@@ -24,8 +30,6 @@ public static class Negation
         SqlOperator.LessOrEqual => SqlOperator.Greater,
         SqlOperator.Greater => SqlOperator.LessOrEqual,
         SqlOperator.GreaterOrEqual => SqlOperator.Less,
-        SqlOperator.Like => SqlOperator.NotLike,
-        SqlOperator.NotLike => SqlOperator.Like,
         SqlOperator.Is => SqlOperator.IsNot,
         SqlOperator.IsNot => SqlOperator.Is,
         SqlOperator.IsDistinctFrom => SqlOperator.IsNotDistinctFrom,

@@ -86,4 +86,46 @@ public enum SqlOperator
 
     /// <summary><c>a | b</c></summary>
     BitwiseOr,
+
+    /// <summary><c>a ^ b</c></summary>
+    BitwiseXor,
+
+    /// <summary><c>a &lt;&lt; b</c></summary>
+    BitwiseLeftShift,
+
+    /// <summary><c>a &gt;&gt; b</c></summary>
+    BitwiseRightShift,
+
+    /// <summary><c>~a</c></summary>
+    BitwiseNot,
+
+    /// <summary>A division that keeps the fraction, also of integers: <c>a / CAST(b AS NUMERIC)</c> where the database would cut it off.</summary>
+    TrueDivide,
+
+    /// <summary>A division rounded down: <c>a / b</c> of integers where the database divides them so, <c>FLOOR(a / b)</c> otherwise.</summary>
+    FloorDivide,
+
+    /// <summary><c>DISTINCT a</c>, inside an aggregate.</summary>
+    Distinct,
+
+    /// <summary><c>a LIKE '%' || b || '%'</c>: text that begins with, ends with or holds another.</summary>
+    LiteralMatch,
+
+    /// <summary>A search for words: <c>a MATCH b</c>.</summary>
+    Match,
+
+    /// <summary>A match with a regular expression.</summary>
+    RegexpMatch,
+
+    /// <summary>An element of an array or a document: <c>a[b]</c>, <c>a -&gt; b</c>.</summary>
+    Index,
+
+    /// <summary><c>ANY (a)</c>, <c>ALL (a)</c>: the right side of a comparison.</summary>
+    Quantifier,
+
+    /// <summary><c>a FILTER (WHERE b)</c></summary>
+    Filter,
+
+    /// <summary>An operator that has no name here; see <see cref="CustomOperator"/>.</summary>
+    Custom,
 }

@@ -53,7 +53,8 @@ internal static class SelectColumns
     private static string Stem(ColumnElement column) => column switch
     {
         { Name: { } name } => name,
-        FunctionCall call => call.FunctionName,
+        FunctionCall call => call.ShortName,
+        AggregateOrderBy { Element: var ordered } => Stem(ordered),
         _ => "anon",
     };
 

@@ -1,20 +1,27 @@
 namespace Alchemy;
 
-/// <summary>Text that stands in FROM as written by the user. Never put values into it.</summary>
-public sealed class TextFrom(string text) : FromClause
+/// <summary>SQL text as an item of FROM.</summary>
+public sealed class TextFrom(TextClause text) : FromClause
 {
-    /// <summary>The text, rendered unchanged.</summary>
-    public string Text { get; } = text;
+    /// <summary>The text.</summary>
+    public TextClause Text { get; } = text;
 
     /// <inheritdoc/>
     public override string? Name => null;
 
-    /// <summary>None: the program does not know them.</summary>
-    public override ColumnSet Columns { get; } = new("text", []);
+    /// <summary>None: the program names columns by <see cref="Sql.Column{T}"/> or as text.</summary>
+    public override ColumnSet Columns { get; } = new("SQL text", []);
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitTextFrom(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Text(Text);
+    protected internal override void Describe(PartList parts) => parts.Node(Text);
+
+    /// <inheritdoc/>
+    protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
+    {
+        var text = rewriter.Rewrite(Text);
+        return ReferenceEquals(text, Text) ? this : new TextFrom(text);
+    }
 }

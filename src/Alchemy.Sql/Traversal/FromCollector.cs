@@ -27,6 +27,8 @@ internal sealed class FromCollector : SqlVisitor
 
     protected internal override void VisitProxyColumn(ProxyColumn node) => Add(node.From);
 
+    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => Add(node.From);
+
     protected internal override void VisitScalarSelect(ScalarSelect node)
     {
     }

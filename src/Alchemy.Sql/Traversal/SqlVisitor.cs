@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>Walks a statement. Each kind of node has a method; by default it visits the children.</summary>
-public abstract class SqlVisitor
+public abstract partial class SqlVisitor
 {
     /// <summary>Visits a node.</summary>
     public virtual void Visit(ClauseElement node) => node.Accept(this);
@@ -110,11 +110,11 @@ public abstract class SqlVisitor
     /// <summary>Visits VALUES used as a FROM.</summary>
     protected internal virtual void VisitValues(Values node) => VisitChildren(node);
 
+    /// <summary>Visits arrays used as a FROM.</summary>
+    protected internal virtual void VisitUnnest(Unnest node) => VisitChildren(node);
+
     /// <summary>Visits a common table expression.</summary>
     protected internal virtual void VisitCte(CommonTableExpression node) => VisitChildren(node);
-
-    /// <summary>Visits text in FROM.</summary>
-    protected internal virtual void VisitTextFrom(TextFrom node) => VisitChildren(node);
 
     /// <summary>Visits a sample of a table.</summary>
     protected internal virtual void VisitTableSample(TableSample node) => VisitChildren(node);

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Alchemy;
 
 /// <summary>The generic types, ready made, and the one that belongs to each CLR type.</summary>
-public static class SqlTypes
+public static partial class SqlTypes
 {
     /// <summary>16 bit integer.</summary>
     public static SmallIntegerType SmallInteger { get; } = new();

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Spells types as a dialect does. The base speaks standard SQL; a dialect overrides what differs.</summary>
-public class TypeCompiler(string dialectName)
+public partial class TypeCompiler(string dialectName)
 {
     /// <summary>The dialect, for messages.</summary>
     public string DialectName { get; } = dialectName;

@@ -33,13 +33,13 @@ public sealed class ManyRowsFacts : FactFixture
         var t = new Table("t", new MetaData(), Key("id"), Int("x"), Int("y"), Int("z"));
         ColumnElement Sum() => Func.Call<int>("sum", 1, 2);
         var insert = Sql.Insert(t).Values([t.C("x"), t.C("y"), t.C("z")], [[1, Sum(), 2], [Sum(), 2, 3], [Sum(), 2, Func.Call<int>("foo", 10)]]);
-        Later(2779, FactDialects.PostgreSql, insert,
+        Fact(2779, FactDialects.PostgreSql, insert,
             "INSERT INTO t (x, y, z) VALUES (%(x_m0)s::INTEGER, sum(%(sum_1)s::INTEGER, %(sum_2)s::INTEGER), %(z_m0)s::INTEGER), (sum(%(sum_3)s::INTEGER, %(sum_4)s::INTEGER), %(y_m1)s::INTEGER, %(z_m1)s::INTEGER), (sum(%(sum_5)s::INTEGER, %(sum_6)s::INTEGER), %(y_m2)s::INTEGER, foo(%(foo_1)s::INTEGER))",
             ("x_m0", 1), ("sum_1", 1), ("sum_2", 2), ("z_m0", 2), ("sum_3", 1), ("sum_4", 2), ("y_m1", 2), ("z_m1", 3), ("sum_5", 1), ("sum_6", 2), ("y_m2", 2), ("foo_1", 10));
-        Later(2780, FactDialects.Sqlite, insert, "INSERT INTO t (x, y, z) VALUES (?, sum(?, ?), ?), (sum(?, ?), ?, ?), (sum(?, ?), ?, foo(?))");
-        Later(2777, FactDialects.Sqlite.With(f => f with { ParameterStyle = ParameterStyle.Numbered }), insert,
+        Fact(2780, FactDialects.Sqlite, insert, "INSERT INTO t (x, y, z) VALUES (?, sum(?, ?), ?), (sum(?, ?), ?, ?), (sum(?, ?), ?, foo(?))");
+        Fact(2777, FactDialects.Sqlite.With(f => f with { ParameterStyle = ParameterStyle.Numbered }), insert,
             "INSERT INTO t (x, y, z) VALUES ($1, sum($2, $3), $4), (sum($5, $6), $7, $8), (sum($9, $10), $11, foo($12))");
-        Later(2778, FactDialects.Sqlite.With(f => f with { ParameterStyle = ParameterStyle.NumberedColon }), insert,
+        Fact(2778, FactDialects.Sqlite.With(f => f with { ParameterStyle = ParameterStyle.NumberedColon }), insert,
             "INSERT INTO t (x, y, z) VALUES (:1, sum(:2, :3), :4), (sum(:5, :6), :7, :8), (sum(:9, :10), :11, foo(:12))");
     }
 

@@ -28,6 +28,8 @@ public sealed class OmittedColumnFacts : FactFixture
         Fact(1063, FactDialects.Enhanced, Sql.Insert(T1).Returning(T1), "INSERT INTO t1 (id, a, c, e) VALUES (:id, :a, :c, :e) RETURNING t1.id, t1.a, t1.c, t1.e", ("id", null), ("a", null), ("c", null), ("e", null));
         Fact(1062, FactDialects.Enhanced, Sql.Insert(T3).Values(), "INSERT INTO t3 (c) VALUES (:c)", ("c", 14));
         Fact(1072, FactDialects.Enhanced, Sql.Update(T1), "UPDATE t1 SET id=:id, a=:a, c=:c, e=:e", ("id", null), ("a", null), ("c", null), ("e", null));
+        Fact(1074, FactDialects.Enhanced, Sql.Update(T2).Values(), "UPDATE t2 SET b=:b, c=:c, d=:d", ("b", 20), ("c", 19), ("d", 15));
+        Assert.Throws<CompileException>(() => Sql.Update(T1).Values().ToString());
         Fact(1073, FactDialects.Enhanced, Sql.Update(T2), "UPDATE t2 SET id=:id, a=:a, c=:c, e=:e");
         Assert.That(Sql.Insert(T1).Values(("a", 1), ("b", 2)).ToString(), Is.EqualTo("INSERT INTO t1 (a, b) VALUES (:a, :b)"));
         Assert.That(Sql.Insert(T2).Values().ToString(), Is.EqualTo("INSERT INTO t2 (b, c, d) VALUES (:b, :c, :d)"));
@@ -39,12 +41,12 @@ public sealed class OmittedColumnFacts : FactFixture
         ColumnElement Coalesced() => Func.Coalesce(Sql.Parameter<string>("description"), "default");
         var insert = Sql.Insert(MyTable).Values(("myid", Sql.Parameter<int>("myid")));
         var update = Sql.Update(MyTable).Values(("myid", Sql.Parameter<int>("myid")));
-        Later(856, insert.Values(("name", Coalesced())), "INSERT INTO mytable (myid, name) VALUES (:myid, coalesce(:description, :coalesce_1))", ("myid", null), ("description", null), ("coalesce_1", "default"));
-        Later(858, update.Values(("name", Coalesced())), "UPDATE mytable SET myid=:myid, name=coalesce(:description, :coalesce_1)");
-        Later(860, insert.Values(("description", Coalesced())), "INSERT INTO mytable (myid, description) VALUES (:myid, coalesce(:description, :coalesce_1))");
-        Later(862, insert.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "INSERT INTO mytable (myid, name, description) VALUES (:myid, :name, coalesce(:description, :coalesce_1))");
-        Later(866, update.Values(("description", Coalesced())), "UPDATE mytable SET myid=:myid, description=coalesce(:description, :coalesce_1)");
-        Later(868, update.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "UPDATE mytable SET myid=:myid, name=:name, description=coalesce(:description, :coalesce_1)");
+        Fact(856, insert.Values(("name", Coalesced())), "INSERT INTO mytable (myid, name) VALUES (:myid, coalesce(:description, :coalesce_1))", ("myid", null), ("description", null), ("coalesce_1", "default"));
+        Fact(858, update.Values(("name", Coalesced())), "UPDATE mytable SET myid=:myid, name=coalesce(:description, :coalesce_1)");
+        Fact(860, insert.Values(("description", Coalesced())), "INSERT INTO mytable (myid, description) VALUES (:myid, coalesce(:description, :coalesce_1))");
+        Fact(862, insert.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "INSERT INTO mytable (myid, name, description) VALUES (:myid, :name, coalesce(:description, :coalesce_1))");
+        Fact(866, update.Values(("description", Coalesced())), "UPDATE mytable SET myid=:myid, description=coalesce(:description, :coalesce_1)");
+        Fact(868, update.Values(("description", Coalesced())).Parameters(MyTable.C("name")), "UPDATE mytable SET myid=:myid, name=:name, description=coalesce(:description, :coalesce_1)");
         Assert.Throws<CompileException>(() => insert.Values(("name", Coalesced())).Parameters(MyTable.C("description")).ToString());
     }
 

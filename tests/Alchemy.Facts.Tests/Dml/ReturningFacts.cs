@@ -51,6 +51,8 @@ public sealed class ReturningFacts : FactFixture
     {
         var t1 = new Table("t1", new MetaData(), new Column("c1", SqlTypes.Null), new Column("c2", SqlTypes.Null), new Column("c3", SqlTypes.Null));
         Fact(708, FactDialects.Oracle, Sql.Insert(t1).Values(("c1", 1)).Returning(t1.C("c2"), t1.C("c3")), "INSERT INTO t1 (c1) VALUES (:c1) RETURNING t1.c2, t1.c3 INTO :ret_0, :ret_1", ("c1", 1), ("ret_0", null), ("ret_1", null));
+        var computed = new Table("t1", new MetaData(), Key("id"), Int("foo"), Int("bar"));
+        Fact(709, FactDialects.Oracle, Sql.Insert(computed).Values(("id", 1), ("foo", 5)).Returning(computed.C("bar")), "INSERT INTO t1 (id, foo) VALUES (:id, :foo) RETURNING t1.bar INTO :ret_0", ("id", 1), ("foo", 5), ("ret_0", null));
         var labelled = Dialects.Oracle.Compile(Sql.Insert(t1).Values(("c1", 1)).Returning(t1.C("c2").As("l"), Func.Lower(t1.C("c3"))));
         Assert.That(labelled.ToString(), Does.EndWith("RETURNING t1.c2, lower(t1.c3) INTO :ret_0, :ret_1"));
         Assert.That(labelled.Binds.Count(b => b.IsOutput), Is.EqualTo(2));

@@ -45,7 +45,30 @@ public sealed class UpdateFacts : FactFixture
         Fact(3847, Mine.Values(("name", Sql.Select(alias.C("name")).Where(alias.C("myid") == MyTable.C("myid")))),
             "UPDATE mytable SET name=(SELECT mytable_1.name FROM mytable AS mytable_1 WHERE mytable_1.myid = mytable.myid)");
         Fact(5288, FactDialects.Enhanced, Mine.Set(Func.Call<int>("foo", MyTable.C("myid")), "bar"), "UPDATE mytable SET foo(myid)=:param_1", ("param_1", "bar"));
+        Fact(108, Mine.Values(("myid", null)).Where(MyTable.C("myid") == new BindParameter("myid", SqlTypes.Integer, null, hasValue: true, unique: true)).ToLiteralString(), "UPDATE mytable SET myid=NULL WHERE mytable.myid = NULL");
         Fact(107, Mine.Values(("myid", null)).ToLiteralString(), "UPDATE mytable SET myid=NULL");
+    }
+
+    [Test]
+    public void Several_columns_are_set_at_once()
+    {
+        var a = new Table("a", new MetaData(), DmlTables.Key("id"), Int("x"), Int("y"));
+        Fact(2587, Sql.Update(a).Set([a.C("x"), a.C("y")], [5, 6]).Where(Sql.And(a.C("x") == 10, a.C("y") == 12)), "UPDATE a SET (x, y)=(:param_1, :param_2) WHERE a.x = :x_1 AND a.y = :y_1", ("param_1", 5), ("param_2", 6), ("x_1", 10), ("y_1", 12));
+        var accounts = new Table("accounts", new MetaData(), Int("sales_id"), Str("contact_first_name"), Str("contact_last_name"));
+        var salesmen = new Table("salesmen", new MetaData(), Int("id"), Str("first_name"), Str("last_name"));
+        var names = Sql.Update(accounts).Set([accounts.C("contact_first_name"), accounts.C("contact_last_name")], Sql.Select(salesmen.C("first_name"), salesmen.C("last_name")).Where(salesmen.C("id") == accounts.C("sales_id")));
+        Fact(408, FactDialects.PostgreSql, names, "UPDATE accounts SET (contact_first_name, contact_last_name)=(SELECT salesmen.first_name, salesmen.last_name FROM salesmen WHERE salesmen.id = accounts.sales_id)");
+        Assert.That(Assert.Throws<CompileException>(() => names.ToString(Dialects.MySql))!.Message, Does.Contain("SET of several columns"));
+    }
+
+    [Test]
+    public void Arrays_and_parts_of_documents_are_set()
+    {
+        var t = new Table("t", new MetaData(), new Column("data", new ArrayType(SqlTypes.Integer)));
+        Fact(776, FactDialects.PostgreSql, Sql.Update(t).Values(("data", new[] { 1, 3, 4 })), "UPDATE t SET data=%(data)s::INTEGER[]");
+        var (json, jsonb) = (new Table("data", new MetaData(), Int("id"), new Column("x", SqlTypes.Json)), new Table("data", new MetaData(), Int("id"), new Column("x", SqlTypes.Jsonb)));
+        Fact(595, FactDialects.PostgreSql, Sql.Update(json).Set(json.C("x")["new_key"], json.C("x")["old_key"]), "UPDATE data SET x -> %(x_1)s::TEXT=(data.x -> %(x_2)s::TEXT)", ("x_1", "new_key"), ("x_2", "old_key"));
+        Fact(603, FactDialects.PostgreSql, Sql.Update(jsonb).Set(jsonb.C("x")["new_key"], jsonb.C("x")["old_key"]), "UPDATE data SET x[%(x_1)s::TEXT]=(data.x[%(x_2)s::TEXT])", ("x_1", "new_key"), ("x_2", "old_key"));
     }
 
     [Test]
@@ -66,14 +89,14 @@ public sealed class UpdateFacts : FactFixture
         var lala = Name + "lala";
         var stuff = Func.Call<int>("do_stuff", MyTable.C("myid"), Sql.Value("hoho"));
         var where = Mine.Where(Sql.And(MyTable.C("myid") == Func.Call<int>("hoho", 4), Name == Sql.Value("foo") + Name + Sql.Value("lala")));
-        Later(5266, FactDialects.Enhanced, Mine.Where(MyTable.C("myid") == 12).Values(("name", MyTable.C("myid"))).Values(("name", Name + "foo")).Parameters(MyTable.C("description")),
+        Fact(5266, FactDialects.Enhanced, Mine.Where(MyTable.C("myid") == 12).Values(("name", MyTable.C("myid"))).Values(("name", Name + "foo")).Parameters(MyTable.C("description")),
             "UPDATE mytable SET name=(mytable.name || :name_1), description=:description WHERE mytable.myid = :myid_1", ("name_1", "foo"), ("description", null), ("myid_1", 12));
-        Later(5267, FactDialects.Enhanced, where.Values(("name", lala), ("myid", stuff)),
+        Fact(5267, FactDialects.Enhanced, where.Values(("name", lala), ("myid", stuff)),
             "UPDATE mytable SET myid=do_stuff(mytable.myid, :param_1), name=(mytable.name || :name_1) WHERE mytable.myid = hoho(:hoho_1) AND mytable.name = (:param_2 || mytable.name || :param_3)",
             ("param_1", "hoho"), ("name_1", "lala"), ("hoho_1", 4), ("param_2", "foo"), ("param_3", "lala"));
-        Later(5285, FactDialects.Enhanced, where.OrderedValues((Name, lala), (MyTable.C("myid"), stuff)),
+        Fact(5285, FactDialects.Enhanced, where.OrderedValues((Name, lala), (MyTable.C("myid"), stuff)),
             "UPDATE mytable SET name=(mytable.name || :name_1), myid=do_stuff(mytable.myid, :param_1) WHERE mytable.myid = hoho(:hoho_1) AND mytable.name = (:param_2 || mytable.name || :param_3)");
-        Later(5286, FactDialects.Enhanced, where.Set(Name, lala).Set(MyTable.C("description"), "some desc").Set(MyTable.C("myid"), stuff),
+        Fact(5286, FactDialects.Enhanced, where.Set(Name, lala).Set(MyTable.C("description"), "some desc").Set(MyTable.C("myid"), stuff),
             "UPDATE mytable SET name=(mytable.name || :name_1), description=:description, myid=do_stuff(mytable.myid, :param_1) WHERE mytable.myid = hoho(:hoho_1) AND mytable.name = (:param_2 || mytable.name || :param_3)");
     }
 }

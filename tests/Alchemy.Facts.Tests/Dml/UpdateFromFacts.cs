@@ -59,7 +59,7 @@ public sealed class UpdateFromFacts : FactFixture
     public void A_subquery_takes_what_it_names_from_outside()
     {
         var inner = Sql.Select(Sql.Text<int>("*")).SelectFrom(Addresses).SelectFrom(Users).Where(Addresses.C("user_id") == Users.C("id")).Where(Addresses.C("email_address") == "foo");
-        Later(5232, FactDialects.Enhanced, Renamed.Where(Sql.Not(inner.Correlate().Exists())),
+        Fact(5232, FactDialects.Enhanced, Renamed.Where(Sql.Not(inner.Correlate().Exists())),
             "UPDATE users SET name=:name FROM addresses WHERE users.id = addresses.user_id AND NOT (EXISTS (SELECT * FROM addresses, users WHERE addresses.user_id = users.id AND addresses.email_address = :email_address_1))", ("name", "newname"), ("email_address_1", "foo"));
         Assert.Throws<InvalidStatementException>(() => Renamed.Where(inner.Exists()).ToString());
         Assert.That(Renamed.Where(inner.Correlate(Addresses).Exists()).ToString(), Does.Contain("(SELECT * FROM users WHERE"));
@@ -75,7 +75,7 @@ public sealed class UpdateFromFacts : FactFixture
         Fact(5208, FactDialects.Sqlite, bound, "UPDATE mytable SET name=?, description=?");
         Fact(5217, FactDialects.Enhanced, unset, "UPDATE mytable SET description=mytable.name");
         Fact(5218, FactDialects.Sqlite, unset, "UPDATE mytable SET description=mytable.name");
-        Later(5211, FactDialects.Enhanced, Sql.Update(MyTable).Values((name, name + "lala"), (description, Sql.FromDmlColumn(name) + " " + Sql.FromDmlColumn(MyTable.C<int>("myid")).Cast(SqlTypes.String()).Typed<string>())),
+        Fact(5211, FactDialects.Enhanced, Sql.Update(MyTable).Values((name, name + "lala"), (description, Sql.FromDmlColumn(name) + " " + Sql.FromDmlColumn(MyTable.C<int>("myid")).Cast(SqlTypes.String()).Typed<string>())),
             "UPDATE mytable SET name=(mytable.name || :name_1), description=((mytable.name || :name_1) || :param_1 || CAST(mytable.myid AS VARCHAR))", ("name_1", "lala"), ("param_1", " "));
         Assert.That(Assert.Throws<CompileException>(() => Sql.Insert(MyTable).Values((description, Sql.FromDmlColumn(name))).ToString())!.Message, Does.Contain("FromDmlColumn(name)"));
     }
@@ -91,6 +91,7 @@ public sealed class UpdateFromFacts : FactFixture
         Fact(5214, FactDialects.Enhanced, Sql.Update(WithOnUpdate).Values((description, text + " " + Sql.FromDmlColumn(name))),
             "UPDATE mytable_with_onupdate SET description=(CAST(now() AS VARCHAR) || :param_1 || mytable_with_onupdate.name), updated_at=now()", ("param_1", " "));
         Fact(5215, FactDialects.Enhanced, named, "UPDATE mytable_with_onupdate SET name=:name, description=(CAST(now() AS VARCHAR) || :param_1 || :name), updated_at=now()", ("name", "some name"), ("param_1", " "));
+        Fact(5216, FactDialects.Sqlite, named, "UPDATE mytable_with_onupdate SET name=?, description=(CAST(CURRENT_TIMESTAMP AS VARCHAR) || ? || ?), updated_at=CURRENT_TIMESTAMP");
     }
 
     [Test]
@@ -100,7 +101,9 @@ public sealed class UpdateFromFacts : FactFixture
         var text = at.Cast(SqlTypes.String()).Typed<string>();
         Fact(2739, FactDialects.Enhanced, Sql.Insert(WithSqlDefault).Values((description, at)), "INSERT INTO mytable_w_sql_default (description, created_at) VALUES (now(), now())");
         Fact(2740, FactDialects.Enhanced, Sql.Insert(WithSqlDefault).Values((description, text + " o clock")), "INSERT INTO mytable_w_sql_default (description, created_at) VALUES ((CAST(now() AS VARCHAR) || :param_1), now())", ("param_1", " o clock"));
-        Fact(2741, FactDialects.Enhanced, Sql.Insert(WithSqlDefault).Values((name, "some name"), (description, text + " " + Sql.FromDmlColumn(name))),
+        var named = Sql.Insert(WithSqlDefault).Values((name, "some name"), (description, text + " " + Sql.FromDmlColumn(name)));
+        Fact(2742, FactDialects.Sqlite, named, "INSERT INTO mytable_w_sql_default (name, description, created_at) VALUES (?, (CAST(CURRENT_TIMESTAMP AS VARCHAR) || ? || ?), CURRENT_TIMESTAMP)");
+        Fact(2741, FactDialects.Enhanced, named,
             "INSERT INTO mytable_w_sql_default (name, description, created_at) VALUES (:name, (CAST(now() AS VARCHAR) || :param_1 || :name), now())", ("name", "some name"), ("param_1", " "));
     }
 }

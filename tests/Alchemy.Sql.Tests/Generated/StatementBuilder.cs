@@ -91,7 +91,7 @@ internal sealed class StatementBuilder(Users users, Orders orders, int shift)
             4 => Number(first, scope) < Number(second, scope),
             5 => Number(first, scope).InList(Enumerable.Range(shift, recipe.Number % 4).ToArray()),
             6 => Number(first, scope).Between(shift, recipe.Number + shift),
-            7 => Text(first, scope).Contains("50%_" + shift),
+            7 => Text(first, scope).Contains("50%_" + shift, autoEscape: true),
             8 => Text(first, scope).IsNull(),
             9 => Sql.Exists(OrdersOf(orders.As("o"), scope, recipe.Number + shift)),
             10 => scope.Id.NotIn(OrdersOf(orders.As("o"), scope, recipe.Number + shift)),

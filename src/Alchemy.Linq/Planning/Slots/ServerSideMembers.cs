@@ -8,14 +8,9 @@ internal static class ServerSideMembers
     public static bool Contains(MemberInfo member, Func<MemberInfo, bool>? isServerSide)
     {
         var type = member.DeclaringType;
-        return IsClock(type, member.Name)
-            || (type == typeof(Guid) && member.Name is nameof(Guid.NewGuid) or nameof(Guid.CreateVersion7))
+        return (type == typeof(Guid) && member.Name is nameof(Guid.NewGuid) or nameof(Guid.CreateVersion7))
             || typeof(Random).IsAssignableFrom(type)
             || type?.FullName == "Alchemy.Sql"
             || isServerSide?.Invoke(member) == true;
     }
-
-    private static bool IsClock(Type? type, string name) =>
-        (type == typeof(DateTime) || type == typeof(DateTimeOffset))
-        && name is nameof(DateTime.Now) or nameof(DateTime.UtcNow) or nameof(DateTime.Today);
 }

@@ -54,6 +54,11 @@ internal sealed class ChainReader : SlotReader
                 return null;
             }
 
+            if (ExecutionClock.Shows(member.Member))
+            {
+                return null;
+            }
+
             path.Push(member.Member);
         }
 
@@ -92,7 +97,7 @@ internal sealed class ComputedReader(Expression term) : SlotReader(term)
     private static Func<object?[], object?> Compile(Expression term)
     {
         var roots = Expression.Parameter(typeof(object?[]), "roots");
-        var body = Expression.Convert(new RootSubstitution(roots).Visit(term), typeof(object));
+        var body = Expression.Convert(new RootSubstitution(roots).Visit(ExecutionClock.In(term)), typeof(object));
         return Expression.Lambda<Func<object?[], object?>>(body, roots).Compile(preferInterpretation: true);
     }
 

@@ -23,6 +23,7 @@ internal sealed class SlotTable
     public void Extract(object?[] roots, Span<object?> values)
     {
         var i = 0;
+        ExecutionClock.Begin();
         try
         {
             for (; i < readers.Length; i++)

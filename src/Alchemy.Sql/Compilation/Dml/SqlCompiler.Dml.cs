@@ -50,6 +50,11 @@ public partial class SqlCompiler
 
     private void LeaveDml(DmlScope? outer)
     {
+        if (_ctes.Count > 0 && _context.Dml is { IsInner: false, Statement: not Insert } && Features.DmlCte is Support.No)
+        {
+            throw Unsupported("WITH in front of UPDATE, DELETE or MERGE", "use a Subquery() in place of the common table expression.");
+        }
+
         _context.Pop();
         _context.Dml = outer;
     }

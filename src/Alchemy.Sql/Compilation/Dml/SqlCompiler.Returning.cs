@@ -4,6 +4,8 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
+    private bool _inReturning;
+
     // RETURNING at the end of a statement.
     private void WriteReturning(DmlStatement node)
     {
@@ -23,6 +25,11 @@ public partial class SqlCompiler
             throw Unsupported($"RETURNING of columns of '{other.Name}'", "it returns columns of the changed table only: read the others with a SELECT.");
         }
 
+        if (Features.ReturningOfSelect is Support.No && node is Insert { Content: { Source: not null } or { Rows.Count: > 1 } })
+        {
+            throw Unsupported("RETURNING of many rows", "insert them one by one, or read them with a SELECT.");
+        }
+
         Write(" RETURNING ");
         _columns = _columns is { Count: 0 } ? null : _columns;
         var bare = _context.BareColumns;
@@ -33,7 +40,7 @@ public partial class SqlCompiler
         }
         else
         {
-            WriteSelectList(new Select(columns));
+            WriteReturned(columns);
         }
 
         _context.BareColumns = bare;
@@ -50,7 +57,7 @@ public partial class SqlCompiler
         Write(" OUTPUT ");
         _columns = _columns is { Count: 0 } ? null : _columns;
         _context.Dml!.OutputName = rows;
-        WriteSelectList(new Select(node.ReturningColumns));
+        WriteReturned(node.ReturningColumns);
         _context.Dml.OutputName = null;
     }
 
@@ -69,5 +76,12 @@ public partial class SqlCompiler
         {
             Write(i == 0 ? " INTO " : ", ").Render(new BindParameter($"ret_{i}", columns[i].Type, hasValue: true) { IsOutput = true });
         }
+    }
+
+    private void WriteReturned(IReadOnlyList<ColumnElement> columns)
+    {
+        _inReturning = true;
+        WriteSelectList(new Select(columns));
+        _inReturning = false;
     }
 }

@@ -85,6 +85,12 @@ public partial class SqlCompiler
                 "give the value by a scalar subquery, and the condition by EXISTS or IN.");
         }
 
+        if (Features.RowAssignment is not RowAssignment.Values
+            && node.Content.FirstOrDefault(a => a.Target is TupleExpression && (Features.RowAssignment is RowAssignment.None || a.Value is TupleExpression)) is { Target: not null })
+        {
+            throw Unsupported("SET of several columns at once", "set each column by itself.");
+        }
+
         foreach (var target in node.Content.Select(a => a.Target).OfType<NamedColumn>().Where(c => !IsOfTarget(node, c, others)))
         {
             if (Features.UpdateFrom is not UpdateFrom.Tables)

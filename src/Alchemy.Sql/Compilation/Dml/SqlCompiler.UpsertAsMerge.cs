@@ -19,10 +19,11 @@ public partial class SqlCompiler
             : throw Unsupported($"Excluded({column.Name})", "the INSERT does not give that column: in a MERGE only given columns are known."));
         var on = BooleanClauseList.And(conflict.Keys.Cast<Column>().Select(k => k.Condition(SqlOperator.Equal, New(k))));
         var merge = new Merge(node.Table).Using(source, on);
-        if (conflict.Assignments.Count > 0)
+        var set = conflict.Assignments.Where(a => !IsKeyItself(a, conflict)).ToList();
+        if (set.Count > 0)
         {
             var condition = conflict.WhereClauses.Count == 0 ? null : BooleanClauseList.And(replaced.Rewrite(conflict.WhereClauses));
-            merge = merge.WhenMatched(condition).ThenUpdate([.. conflict.Assignments.Where(a => !IsKeyItself(a, conflict)).Select(a => (a.Target, (object?)replaced.Rewrite(a.Value)))]);
+            merge = merge.WhenMatched(condition).ThenUpdate([.. set.Select(a => (a.Target, (object?)replaced.Rewrite(a.Value)))]);
         }
 
         merge = merge.WhenNotMatched().ThenInsert([.. content.Columns.Select(c => ((ColumnElement)c, (object?)New(c)))]);

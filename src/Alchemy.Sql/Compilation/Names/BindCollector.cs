@@ -51,7 +51,7 @@ internal sealed class BindCollector
     {
         if (!_names.TryGetValue(bind, out var name))
         {
-            name = bind.IsUnique ? Numbered(bind.Key) : isInner && bind is { IsColumnValue: true, HasValue: true } ? Numbered("param") : bind.Key;
+            name = bind.IsUnique ? Numbered(bind.Key) : isInner && bind is { IsColumnValue: true, HasValue: true } ? Numbered("param") : Fit(bind.Key);
             if (!_used.Add(name))
             {
                 throw new CompileException($"Bind parameter '{bind.Key}'", null, "two different parameters of the statement have this name: rename one.");
@@ -62,6 +62,18 @@ internal sealed class BindCollector
 
         return name;
     }
+
+    // Two names may come to one mark.
+    private string Fit(string key)
+    {
+        var mark = Marker(key);
+        return mark == key || _taken.Add(mark) ? mark : Numbered(mark);
+    }
+
+    // What no database takes inside of a parameter's mark.
+    private static string Marker(string key) => key.AsSpan().IndexOfAny("%():.[] ") < 0
+        ? key
+        : string.Concat(key.Select(c => c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', '.' or '[' or ']' or ' ' => '_', _ => c }));
 
     private string Numbered(string key)
     {

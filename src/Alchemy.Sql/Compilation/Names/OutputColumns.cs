@@ -49,7 +49,7 @@ internal sealed class OutputColumns
         {
             var column = columns[i];
             var natural = style is LabelStyle.TableNamePlusColumn && column is NamedColumn of ? Qualified(of) : Natural(column);
-            var isOwn = column is NamedColumn or Label;
+            var isOwn = column is NamedColumn or ColumnClause or Label;
             var name = natural ?? new LabelName.Numbered(new LabelName.Literal(Stem(column)), column);
             var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
             var exact = column is Label || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
@@ -99,5 +99,10 @@ internal sealed class OutputColumns
 
     private static FromClause? Owner(ColumnElement column) => (column as NamedColumn)?.Owner;
 
-    private static string Stem(ColumnElement column) => column is FunctionCall call ? call.FunctionName : "anon";
+    private static string Stem(ColumnElement column) => column switch
+    {
+        FunctionCall call => call.ShortName,
+        AggregateOrderBy { Element: var ordered } => Stem(ordered),
+        _ => "anon",
+    };
 }

@@ -73,7 +73,7 @@ public partial class SqlCompiler
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
-            var label = NeedsLabel(column, outputs[i], isNested) ? OutputName(select, i) : null;
+            var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
             Write(i == 0 ? "" : ", ").RenderResult(column);
             if (label is not null)
             {
@@ -86,8 +86,9 @@ public partial class SqlCompiler
 
     private static bool NeedsLabel(ColumnElement column, OutputColumn output, bool isNested) => column switch
     {
-        TextClause => false,
+        TextClause or ColumnClause { IsText: true } or TableValuedColumn or FunctionColumn => false,
         _ when output.IsRequired => true,
+        ColumnClause => false,
         NamedColumn named => isNested && named.Owner is not null,
         _ => true,
     };
@@ -96,9 +97,13 @@ public partial class SqlCompiler
     {
         TextClause text => text.Text,
         ProxyColumn proxy => ResolvedName(proxy),
+        TableValuedColumn row => FromName(row.From) ?? "",
         _ => column.Name ?? "",
     };
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
-    protected virtual void RenderResult(ColumnElement column) => Visit(column);
+    protected virtual void RenderResult(ColumnElement column) => Visit(Converted(column) ?? column);
+
+    // A type of the user's own may return its column through a function; inside of a subquery it is still the column.
+    private ColumnElement? Converted(ColumnElement column) => (_statement is SelectBase ? _context.IsOutermost : _inReturning) ? column.Type.ColumnExpression(column is Label label ? label.Element : column)?.Node : null;
 }

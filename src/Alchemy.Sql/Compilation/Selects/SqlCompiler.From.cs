@@ -107,10 +107,26 @@ public partial class SqlCompiler
         Write("(");
         WriteRows(node);
         Write(")");
+        WriteNames(node, name);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitUnnest(Unnest node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        Write("unnest(").Render(node.Arrays).Write(node.Ordinality is null ? ")" : ") WITH ORDINALITY");
+        _context.InFrom = inFrom;
+        WriteNames(node, node.Name);
+    }
+
+    // AS name (columns)
+    private void WriteNames(FromClause from, string name)
+    {
         WriteAlias(name).Write(" (");
-        for (var i = 0; i < node.Columns.Count; i++)
+        for (var i = 0; i < from.Columns.Count; i++)
         {
-            Write(i == 0 ? "" : ", ").WriteName(node.Columns[i].Name);
+            Write(i == 0 ? "" : ", ").WriteName(from.Columns[i].Name);
         }
 
         Write(")");
@@ -133,9 +149,6 @@ public partial class SqlCompiler
 
         (_context.InFrom, _context.LiteralBinds) = (inFrom, literals);
     }
-
-    /// <inheritdoc/>
-    protected internal override void VisitTextFrom(TextFrom node) => Write(node.Text);
 
     /// <inheritdoc/>
     protected internal override void VisitTableSample(TableSample node)
@@ -164,7 +177,7 @@ public partial class SqlCompiler
         TableSample sample => _labels.From(from, sample.Inner.Name ?? "anon", isSeed: false),
         Subquery { Seed: { } seed } => _labels.From(from, seed, isSeed: true),
         CommonTableExpression cte => _labels.From(cte.Root, "anon", isSeed: false),
-        Subquery => _labels.From(from, "anon", isSeed: false),
+        Subquery or TableFunction => _labels.From(from, "anon", isSeed: false),
         _ => null,
     };
 

@@ -2,7 +2,7 @@ namespace Alchemy;
 
 /// <summary>The named choices in which one database's SQL differs from another's. Read by the compiler, the tests and the documentation alike.</summary>
 /// <remarks>The defaults are what standard SQL says. A dialect changes what its database, at the server's version, says differently.</remarks>
-public sealed record DialectFeatures
+public sealed partial record DialectFeatures
 {
     /// <summary>How a parameter is marked in the text.</summary>
     public ParameterStyle ParameterStyle { get; init; } = ParameterStyle.Colon;
@@ -18,6 +18,9 @@ public sealed record DialectFeatures
 
     /// <summary>How the key that the database generated for one inserted row is learnt.</summary>
     public GeneratedKey GeneratedKey { get; init; } = GeneratedKey.Returning;
+
+    /// <summary>How many new rows are written at once.</summary>
+    public BatchInsert BatchInsert { get; init; } = BatchInsert.Values;
 
     /// <summary>How text is joined.</summary>
     public Concat Concat { get; init; } = Concat.Pipes;
@@ -102,6 +105,15 @@ public sealed record DialectFeatures
 
     /// <summary>Where the common table expressions of an INSERT from a SELECT stand.</summary>
     public InsertCte InsertCte { get; init; } = InsertCte.BeforeInsert;
+
+    /// <summary>What several columns are set to at once.</summary>
+    public RowAssignment RowAssignment { get; init; } = RowAssignment.Values;
+
+    /// <summary>Whether WITH stands in front of UPDATE, DELETE and MERGE.</summary>
+    public Support DmlCte { get; init; } = Support.Yes;
+
+    /// <summary>Whether an INSERT of the rows of a SELECT returns them.</summary>
+    public Support ReturningOfSelect { get; init; } = Support.Yes;
 
     /// <summary>Whether UPDATE and DELETE of one table take ORDER BY and LIMIT.</summary>
     public Support DmlLimit { get; init; } = Support.No;

@@ -122,6 +122,19 @@ public enum InsertCte
     BeforeSelect,
 }
 
+/// <summary>What several columns are set to at once.</summary>
+public enum RowAssignment
+{
+    /// <summary>Nothing: each is set by itself.</summary>
+    None,
+
+    /// <summary><c>SET (a, b)=(SELECT …)</c></summary>
+    Select,
+
+    /// <summary>That, and <c>SET (a, b)=(1, 2)</c>.</summary>
+    Values,
+}
+
 /// <summary>What the condition of an index in ON CONFLICT may hold.</summary>
 public enum IndexCondition
 {
@@ -149,4 +162,17 @@ public enum MergeForm
 
     /// <summary><c>WHEN MATCHED THEN UPDATE SET … WHERE condition</c>: one clause of each kind.</summary>
     Where,
+}
+
+/// <summary>How many new rows are written at once.</summary>
+public enum BatchInsert
+{
+    /// <summary>They are not: a statement each.</summary>
+    OneByOne,
+
+    /// <summary><c>INSERT … SELECT … FROM (VALUES …)</c>: a text for each number of rows, a parameter for each value.</summary>
+    Values,
+
+    /// <summary><c>INSERT … SELECT … FROM unnest(…)</c>: one text for any number of rows, a parameter for each column. A column whose type has no arrays makes it <see cref="Values"/>.</summary>
+    Arrays,
 }

@@ -28,7 +28,7 @@ public sealed class ConflictUpdate
     public ConflictUpdate Where(ColumnElement condition) => new(_table, Assignments, ConditionList.And(WhereClauses, condition));
 
     /// <summary>The column of the row that could not be inserted: <c>excluded.name</c></summary>
-    public ColumnExpression<T> Excluded<T>(Column<T> column) => new ExcludedColumn(column).Typed<T>();
+    public ColumnExpression<T> Excluded<T>(ColumnExpression<T> column) => new ExcludedColumn(column).Typed<T>();
 
     /// <summary>The column of the row that could not be inserted.</summary>
     public UntypedColumn Excluded(ColumnElement column) => new(new ExcludedColumn(column));

@@ -1,0 +1,66 @@
+namespace Alchemy.Tests;
+
+/// <summary>Operators, functions and text on a real database: what they mean there is what they say.</summary>
+public sealed class ElementTests(Database database) : DatabaseFixture(database)
+{
+    private static UntypedColumn Number(int value) => Sql.Value(value, null).Cast(SqlTypes.Integer);
+
+    private T Read<T>(ColumnElement value)
+    {
+        using var connection = Engine.Connect();
+        return connection.Execute(Sql.Select(value.As("v"))).Scalar<T>()!;
+    }
+
+    private bool Holds(ColumnElement condition) => Read<int>(Sql.Case<int>(condition, Sql.Literal(1)).Else(Sql.Literal(0))) == 1;
+
+    [Test]
+    public void Bits_and_divisions()
+    {
+        Assert.That(Read<int>(Number(6).BitwiseAnd(Number(3))), Is.EqualTo(2));
+        Assert.That(Read<int>(Number(6).BitwiseOr(Number(1))), Is.EqualTo(7));
+        Assert.That(Read<int>(Number(1).BitwiseLShift(Number(3))), Is.EqualTo(8));
+        Assert.That(Holds(Number(7).FloorDiv(Number(2)) == Number(3)), Is.True);
+        Assert.That(Holds((Number(7) / Number(2)) > Number(3)), Is.True, "a true division keeps the fraction");
+    }
+
+    [Test]
+    public void Text_is_found()
+    {
+        var text = Sql.Value("50%_off", null).Cast(SqlTypes.Text);
+        Assert.That(Holds(text.StartsWith("50%_", autoEscape: true)), Is.True);
+        Assert.That(Holds(text.Contains("0x", autoEscape: true)), Is.False);
+        Assert.That(Holds(text.IEndsWith("OFF")), Is.True);
+        Assert.That(Holds(!text.ILike("%OFF")), Is.False);
+    }
+
+    [Test]
+    public void Tuples_and_lists()
+    {
+        var tuple = Sql.Tuple(Number(1), Number(2));
+        Assert.That(Holds(tuple.InList(new[] { (1, 2), (3, 4), (5, 6) })), Is.True);
+        Assert.That(Holds(tuple.InList(new[] { (2, 1) })), Is.False);
+        Assert.That(Holds(tuple.NotInList(Array.Empty<(int, int)>())), Is.True);
+        Assert.That(Holds(Number(1).In(Sql.Parameter("n", SqlTypes.Integer, new[] { 1, 2 }, literal: true))), Is.True);
+    }
+
+    [Test]
+    public void Windows_and_filters()
+    {
+        using var connection = Engine.Connect();
+        var three = new CompoundSelect(SetOperator.UnionAll, [Sql.Select(Number(1).As("n")), Sql.Select(Number(2)), Sql.Select(Number(3))]).Subquery("three");
+        var n = three.C<int>("n");
+        var running = Sql.Select(Func.Sum(n).Over(w => w.OrderBy(n).Rows(null, 0)).As("s")).OrderBy(n);
+        Assert.That(connection.Execute(running).ToList().Select(r => Convert.ToInt64(r[0])), Is.EqualTo(new[] { 1L, 3L, 6L }));
+        Assert.That(connection.Execute(Sql.Select(Func.Count(n).Filter(n > 1))).Scalar<long>(), Is.EqualTo(2));
+        Assert.That(connection.Execute(Sql.Select(Func.AggregateStrings(n.Cast<string>(), ", ").AggregateOrderBy(n.Desc()))).Scalar<string>(), Is.EqualTo("3, 2, 1"));
+    }
+
+    [Test]
+    public void Documents()
+    {
+        var doc = Sql.Cast("""{"a b": {"c": [10, 20]}, "t": "x"}""", SqlTypes.Text);
+        var json = Sql.TypeCoerce(Engine.Dialect.Name == "postgresql" ? doc.Cast(SqlTypes.Json) : doc, SqlTypes.Json);
+        Assert.That(Read<int>(json[new object[] { "a b", "c", 1 }].AsInteger()), Is.EqualTo(20));
+        Assert.That(Read<string>(json["t"].AsString()), Is.EqualTo("x"));
+    }
+}

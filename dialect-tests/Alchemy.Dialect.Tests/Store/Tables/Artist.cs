@@ -1,0 +1,11 @@
+namespace Alchemy.Tests.Store;
+
+/// <summary>Who plays.</summary>
+public sealed class Artist
+{
+    public int ArtistId { get; set; }
+
+    public string? Name { get; set; }
+
+    public List<Album> Albums { get; set; } = [];
+}

@@ -1,0 +1,45 @@
+namespace Alchemy.Tests;
+
+/// <summary>Parsers and servers that nobody here wrote judge what every dialect makes of the statements of the facts.</summary>
+/// <remarks>Tables and functions of the facts are not there: a judge that knows of nothing else to say has read the statement.</remarks>
+[TestFixture]
+public sealed class SyntaxTests
+{
+    private static readonly Lazy<IReadOnlyList<ClauseElement>> Statements = new(FactStatements.Collect);
+
+    [Test]
+    public void Microsofts_parser_reads_what_is_made_for_SQL_Server() => Judge(Dialects.SqlServer, new TransactSqlJudge());
+
+    [Test]
+    public void A_PLSQL_grammar_reads_what_is_made_for_Oracle() => Judge(Dialects.Oracle, new PlSqlJudge());
+
+    [Test]
+    public void PostgreSQL_prepares_what_is_made_for_it()
+        => Judge(new PostgreSqlDialect(new Version(15, 0)).With(f => f with { ParameterCast = ParameterCast.Suffix }), new PostgreSqlJudge());
+
+    [Test]
+    public void MariaDB_prepares_what_is_made_for_it()
+        => Judge(Dialects.MariaDb.With(f => f with { ParameterStyle = ParameterStyle.QuestionMark }), new MariaDbJudge());
+
+    private static void Judge(StandardDialect dialect, ISyntaxJudge judge)
+    {
+        var texts = Statements.Value.Select(s => Text(dialect, s)).OfType<string>().Distinct().ToList();
+        var errors = judge.Errors(texts);
+        TestContext.Out.WriteLine($"{texts.Count} of {Statements.Value.Count} statements were made for {dialect}; the others it refuses by name.");
+        var found = texts.Zip(errors).Where(t => t.Second is not null).Select(t => $"{t.Second}\n    {t.First}").ToList();
+        Assert.That(texts, Is.Not.Empty);
+        Assert.That(found, Is.Empty, $"{found.Count} of {texts.Count}:\n{string.Join("\n", found.Take(25))}");
+    }
+
+    private static string? Text(StandardDialect dialect, ClauseElement statement)
+    {
+        try
+        {
+            return dialect.Compile(statement).Text;
+        }
+        catch (CompileException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Alchemy.Drivers;
+using Npgsql;
+
+namespace Alchemy.Internals;
+
+/// <summary>Binds by position. A value whose type is known goes into a parameter of that type.</summary>
+internal sealed class NpgsqlBinder : AdoBinder
+{
+    public static NpgsqlBinder Instance { get; } = new();
+
+    public override void Set<T>(DbParameterCollection parameters, int ordinal, SqlType type, T value)
+    {
+        if (typeof(T) == typeof(object) || value is null)
+        {
+            Parameter<NpgsqlParameter>(parameters, ordinal, type).Value = value is null ? DBNull.Value : NpgsqlValues.Convert(type, value);
+        }
+        else
+        {
+            Parameter<NpgsqlParameter<T>>(parameters, ordinal, type).TypedValue = NpgsqlValues.Kept(type, value);
+        }
+    }
+
+    // A statement may be bound in both ways, in turn: a typed parameter takes no NULL, and no value of another type.
+    private static TParameter Parameter<TParameter>(DbParameterCollection parameters, int ordinal, SqlType type)
+        where TParameter : NpgsqlParameter, new()
+    {
+        if (ordinal < parameters.Count && parameters[ordinal].GetType() == typeof(TParameter))
+        {
+            return (TParameter)parameters[ordinal];
+        }
+
+        var parameter = new TParameter();
+        if (NpgsqlValues.TypeOf(type.StorageType) is { } known)
+        {
+            parameter.NpgsqlDbType = known;
+        }
+
+        if (ordinal == parameters.Count)
+        {
+            parameters.Add(parameter);
+        }
+        else
+        {
+            parameters[ordinal] = parameter;
+        }
+
+        return parameter;
+    }
+}

@@ -1,0 +1,36 @@
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>The values of one execution: knows how to give them to a statement.</summary>
+internal interface IStatementValues
+{
+    void Bind(Statement statement, FilledSql sql);
+}
+
+/// <summary>Values known at run time only, in the order of <see cref="CompiledSql.Binds"/>.</summary>
+internal readonly struct BoxedValues(object?[] values) : IStatementValues
+{
+    public void Bind(Statement statement, FilledSql sql)
+    {
+        for (var i = 0; i < sql.Parameters.Count; i++)
+        {
+            var parameter = sql.Parameters[i];
+            var value = parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
+            statement.Set(i, parameter.Type, JsonPlace.Of(parameter.Type, value, sql.Compiled.Dialect.Features));
+        }
+    }
+
+    // The items of a list of tuples are counted through.
+    private static object? Element(SqlType type, object? list, int index) => type is TupleType tuple
+        ? ExpandingValue.Item(Element(list, index / tuple.Items.Count), index % tuple.Items.Count)
+        : Element(list, index);
+
+    // Beyond the last element the list was rounded up: the last value is repeated.
+    private static object? Element(object? list, int index) => list switch
+    {
+        System.Collections.IList items => items[Math.Min(index, items.Count - 1)],
+        System.Collections.IEnumerable items => items.Cast<object?>().ElementAtOrDefault(index) ?? items.Cast<object?>().Last(),
+        _ => throw new InvalidStatementException("The value of an IN parameter is not a list."),
+    };
+}

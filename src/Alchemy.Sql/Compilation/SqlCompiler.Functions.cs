@@ -1,0 +1,196 @@
+using System.Collections.Frozen;
+
+namespace Alchemy;
+
+public partial class SqlCompiler
+{
+    // These are words of the language, written without parentheses when they have no argument.
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["current_date"] = "CURRENT_DATE", ["current_time"] = "CURRENT_TIME", ["current_timestamp"] = "CURRENT_TIMESTAMP", ["current_user"] = "CURRENT_USER",
+        ["localtime"] = "LOCALTIME", ["localtimestamp"] = "LOCALTIMESTAMP", ["session_user"] = "SESSION_USER", ["user"] = "USER", ["sysdate"] = "sysdate",
+        ["cube"] = "CUBE", ["rollup"] = "ROLLUP", ["grouping_sets"] = "GROUPING SETS",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected internal override void VisitFunction(FunctionCall node)
+    {
+        if (node.FunctionName is "aggregate_strings")
+        {
+            WriteStrings(node, []);
+        }
+        else
+        {
+            WriteCall(FunctionName(node), node);
+        }
+    }
+
+    /// <summary>The dialect's name for a function.</summary>
+    protected virtual string FunctionName(FunctionCall node) => Words.GetValueOrDefault(node.FunctionName) ?? node.FunctionName;
+
+    /// <summary>Whether a function without arguments is written without parentheses.</summary>
+    protected virtual bool IsWord(FunctionCall node) => Words.ContainsKey(node.FunctionName);
+
+    /// <summary>Writes a call under a name.</summary>
+    protected void WriteCall(string name, FunctionCall node) => WriteCall(name, node, []);
+
+    private void WriteCall(string name, FunctionCall node, IReadOnlyList<ColumnElement> orderBy)
+    {
+        Write(name is "GROUPING SETS" ? name : string.Join(".", name.Split('.').Select(Token)));
+        if (node.Arguments.Count == 0 && IsWord(node))
+        {
+            return;
+        }
+
+        Write(node.IsDistinct ? "(DISTINCT " : "(").Render(node.Arguments);
+        _ = orderBy.Count > 0 ? Write(" ORDER BY ").Render(orderBy) : this;
+        Write(")");
+    }
+
+    private string Token(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') ? name : Dialect.Identifiers.QuoteAlways(name);
+
+    /// <inheritdoc/>
+    protected internal override void VisitFunctionFilter(FunctionFilter node)
+    {
+        if (Features.AggregateFilter is Support.No)
+        {
+            throw Unsupported("FILTER", "aggregate a CASE: Func.Sum(Sql.Case<int>(condition, value).End()).");
+        }
+
+        Render(node.Element).Write(" FILTER (WHERE ").RenderCondition(node.Criterion).Write(")");
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitAggregateOrderBy(AggregateOrderBy node)
+    {
+        if (node.IsWithinGroup || Features.AggregateOrder is AggregateOrder.WithinGroup)
+        {
+            Render(node.Element).Write(" WITHIN GROUP (ORDER BY ").Render(node.OrderBy).Write(")");
+        }
+        else if (Features.AggregateOrder is AggregateOrder.None)
+        {
+            throw Unsupported("ORDER BY within an aggregate", "order the rows in a subquery first.");
+        }
+        else if (node.Element is FunctionCall { FunctionName: "aggregate_strings" } strings)
+        {
+            WriteStrings(strings, node.OrderBy);
+        }
+        else
+        {
+            WriteCall(FunctionName(Call(node.Element)), Call(node.Element), node.OrderBy);
+        }
+    }
+
+    private FunctionCall Call(ColumnElement element) => element as FunctionCall ?? throw Unsupported("ORDER BY within what is no function", "call AggregateOrderBy on the aggregate itself, before Filter and Over.");
+
+    private void WriteStrings(FunctionCall node, IReadOnlyList<ColumnElement> orderBy)
+    {
+        var name = Features.StringAggregate switch
+        {
+            StringAggregate.StringAgg => "string_agg",
+            StringAggregate.GroupConcat or StringAggregate.GroupConcatSeparator => "group_concat",
+            StringAggregate.ListAgg => "LISTAGG",
+            StringAggregate.AggregateStrings => "aggregate_strings",
+        };
+        var separator = Features.StringAggregate is StringAggregate.GroupConcatSeparator;
+        Write(node.IsDistinct ? name + "(DISTINCT " : name + "(").Render(node.Arguments[0]);
+        _ = separator ? this : Write(", ").RenderLiteral(node.Arguments[1]);
+        _ = orderBy.Count > 0 ? Write(" ORDER BY ").Render(orderBy) : this;
+        _ = separator ? Write(" SEPARATOR ").RenderLiteral(node.Arguments[1]) : this;
+        Write(")");
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitOver(Over node)
+    {
+        var (window, first) = (node.Window, true);
+        Render(node.Element).Write(" OVER (");
+        for (var i = 0; i < window.PartitionBys.Count; i++, first = false)
+        {
+            Write(i == 0 ? "PARTITION BY " : ", ");
+            RenderGroupBy(window.PartitionBys[i]);
+        }
+
+        // Equal and before mean in a window what they mean in GROUP BY and ORDER BY.
+        for (var i = 0; i < window.OrderBys.Count; i++, first = false)
+        {
+            Write(i > 0 ? ", " : first ? "ORDER BY " : " ORDER BY ");
+            RenderOrderBy(window.OrderBys[i], []);
+        }
+
+        if (window.Frame is { } frame)
+        {
+            Write((first ? "" : " ") + (frame.Unit switch { FrameUnit.Rows => "ROWS", FrameUnit.Range => "RANGE", FrameUnit.Groups => "GROUPS" }) + " BETWEEN ");
+            WriteBound(frame.From, "UNBOUNDED PRECEDING");
+            Write(" AND ");
+            WriteBound(frame.To, "UNBOUNDED FOLLOWING");
+            Write(frame.Exclusion switch
+            {
+                FrameExclusion.None => "",
+                FrameExclusion.CurrentRow => " EXCLUDE CURRENT ROW",
+                FrameExclusion.Group => " EXCLUDE GROUP",
+                FrameExclusion.Ties => " EXCLUDE TIES",
+                FrameExclusion.NoOthers => " EXCLUDE NO OTHERS",
+            });
+        }
+
+        Write(")");
+    }
+
+    private void WriteBound(FrameBound bound, string unbounded) => _ = bound.Kind switch
+    {
+        FrameBoundKind.Unbounded => Write(unbounded),
+        FrameBoundKind.CurrentRow => Write("CURRENT ROW"),
+        FrameBoundKind.Preceding => RenderFrameValue(bound.Value!).Write(" PRECEDING"),
+        FrameBoundKind.Following => RenderFrameValue(bound.Value!).Write(" FOLLOWING"),
+    };
+
+    /// <summary>Renders the distance of a frame's end.</summary>
+    protected virtual SqlCompiler RenderFrameValue(ColumnElement value) => Render(value);
+
+    /// <inheritdoc/>
+    protected internal override void VisitFunctionColumn(FunctionColumn node) => Write("(").Render(node.Function).Write(").").WriteName(node.Name);
+
+    /// <inheritdoc/>
+    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => WriteName(FromName(node.From)!);
+
+    /// <inheritdoc/>
+    protected internal override void VisitTableFunction(TableFunction node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = false;
+        Write(node.IsLateral ? "LATERAL " : "");
+        WriteTableFunction(node);
+        _context.InFrom = inFrom;
+        Write(node.HasOrdinality ? " WITH ORDINALITY" : "");
+        if (!node.HasAlias)
+        {
+            return;
+        }
+
+        WriteAlias(FromName(node)!);
+        if (node.IsDerived)
+        {
+            Write("(");
+            for (var i = 0; i < node.Definitions.Count; i++)
+            {
+                Write(i == 0 ? "" : ", ").WriteName(node.Definitions[i].Name).Write(node.HasTypes ? " " + Dialect.Types.Render(node.Definitions[i].Type) : "");
+            }
+
+            Write(")");
+        }
+    }
+
+    /// <summary>Writes a function in FROM, without its name.</summary>
+    protected virtual void WriteTableFunction(TableFunction node) => Render(node.Function);
+
+    /// <inheritdoc/>
+    protected internal override void VisitTextFrom(TextFrom node) => Render(node.Text);
+
+    /// <inheritdoc/>
+    protected internal override void VisitTextSelect(TextSelect node)
+    {
+        _columns ??= [.. node.Columns.Select((c, i) => new ResultColumn(c.Name ?? $"column_{i + 1}", c.Type, c))];
+        Render(node.Text);
+    }
+}

@@ -1,0 +1,249 @@
+namespace Alchemy;
+
+public partial class SqlCompiler
+{
+    private bool _inOperator;
+
+    /// <inheritdoc/>
+    protected internal override void VisitUnary(UnaryExpression node) => _ = node.Operator switch
+    {
+        SqlOperator.Not when IsNumberCondition(node.Operand) => Render(Grouping.IfNeeded(node.Operand, SqlOperator.Equal)).Write(" = 0"),
+        SqlOperator.Not => Write("NOT ").RenderCondition(node.Operand),
+        SqlOperator.Negate => Write("-").Render(node.Operand),
+        SqlOperator.BitwiseNot => Write("~").Render(node.Operand),
+        SqlOperator.Distinct => Write("DISTINCT ").Render(node.Operand),
+        SqlOperator.Custom => WriteCustom(node),
+        var other => throw Unsupported($"{other} with one operand", "it takes two."),
+    };
+
+    /// <inheritdoc/>
+    protected internal override void VisitBinary(BinaryExpression node)
+    {
+        switch (node.Operator)
+        {
+            case SqlOperator.Concat when Features.Concat is Concat.Function:
+                Write("concat(").Render(Concatenated(node), ", ").Write(")");
+                break;
+            case SqlOperator.Modulo when Features.Modulo is Modulo.Function:
+                Write("mod(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
+                break;
+            case SqlOperator.Modulo:
+                Render(node.Left).Write(" % ").Render(node.Right);
+                break;
+            case SqlOperator.IsDistinctFrom or SqlOperator.IsNotDistinctFrom:
+                WriteNullSafe(node.Left, node.Right, isEqual: node.Operator is SqlOperator.IsNotDistinctFrom);
+                break;
+            case SqlOperator.TrueDivide:
+                WriteTrueDivision(node);
+                break;
+            case SqlOperator.FloorDivide when Features.IntegerDivision is not IntegerDivision.Truncates || !IsInteger(node.Left.Type) || !IsInteger(node.Right.Type):
+                Write("FLOOR(").Render(node.Left).Write(" / ").Render(node.Right).Write(")");
+                break;
+            case SqlOperator.BitwiseAnd or SqlOperator.BitwiseOr or SqlOperator.BitwiseXor or SqlOperator.BitwiseLeftShift or SqlOperator.BitwiseRightShift
+                when Features.Bitwise is not Bitwise.Operators:
+                WriteBitwise(node);
+                break;
+            case SqlOperator.Custom:
+                WriteCustom(node);
+                break;
+            default:
+                WriteOperator(node.Left, OperatorText(node.Operator), node.Right);
+                break;
+        }
+    }
+
+    /// <summary>Writes an operator between its operands. What must stand in parentheses as an operand knows by this that it is one.</summary>
+    protected SqlCompiler WriteOperator(ColumnElement left, string op, ColumnElement right)
+    {
+        var outer = _inOperator;
+        _inOperator = true;
+        Render(left).Write(" " + op + " ").Render(right);
+        _inOperator = outer;
+        return this;
+    }
+
+    /// <summary>Renders an operator of the user's own. A dialect's compiler may give one another form.</summary>
+    protected virtual SqlCompiler WriteCustom(BinaryExpression node)
+    {
+        var op = node.Custom!;
+        if (op.IsExtended && Features.ExtendedOperators is Support.No)
+        {
+            throw Unsupported($"The operator {op.Text}", "it belongs to PostgreSQL's arrays, ranges and documents.");
+        }
+
+        var grouped = op.GroupsAsOperand && _inOperator;
+        return Write(grouped ? "(" : "").WriteOperator(node.Left, op.Text, node.Right).Write(grouped ? ")" : "");
+    }
+
+    /// <summary>Renders an operator of the user's own with one operand. A dialect's compiler may give one another form.</summary>
+    protected virtual SqlCompiler WriteCustom(UnaryExpression node)
+        => node.IsPostfix ? Render(node.Operand).Write(" " + node.Custom!.Text) : Write(node.Custom!.Text + " ").Render(node.Operand);
+
+    // a || b || c is one call of concat, not one inside another.
+    private static IEnumerable<ColumnElement> Concatenated(ColumnElement node) => node switch
+    {
+        BinaryExpression { Operator: SqlOperator.Concat } both => Concatenated(both.Left).Concat(Concatenated(both.Right)),
+        _ => [node],
+    };
+
+    private static bool IsInteger(SqlType type) => type is SmallIntegerType or IntegerType or BigIntegerType;
+
+    private bool IsNumberCondition(ColumnElement element)
+        => Features.BooleanValue is not BooleanValue.Condition && element is { Type: BooleanType } and not (Constant or TextClause or ExtensionElement or Grouping) && !IsPredicate(element);
+
+    private void WriteTrueDivision(BinaryExpression node)
+    {
+        Render(node.Left).Write(" / ");
+        _ = Features.IntegerDivision switch
+        {
+            IntegerDivision.Truncates => Render(new Cast(node.Right, node.Right.Type is NumericType or DoubleType or RealType ? node.Right.Type : SqlTypes.Numeric())),
+            IntegerDivision.TruncatesUnlessFloat => Write("(").Render(node.Right).Write(" + 0.0)"),
+            IntegerDivision.Exact => Render(node.Right),
+        };
+    }
+
+    private void WriteBitwise(BinaryExpression node)
+    {
+        var isShift = node.Operator is SqlOperator.BitwiseLeftShift or SqlOperator.BitwiseRightShift;
+        if (Features.Bitwise is Bitwise.Functions && node.Operator is SqlOperator.BitwiseAnd)
+        {
+            Write("BITAND(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
+        }
+        else if (Features.Bitwise is Bitwise.Functions || Features.Bitwise is Bitwise.WithoutXor && node.Operator is SqlOperator.BitwiseXor || Features.Bitwise is Bitwise.WithoutShifts && isShift)
+        {
+            throw Unsupported(node.Operator.ToString(), "the database has no such operator: compute it in the program, or from those that it has.");
+        }
+        else
+        {
+            WriteOperator(node.Left, OperatorText(node.Operator), node.Right);
+        }
+    }
+
+    private void WriteNullSafe(ColumnElement left, ColumnElement right, bool isEqual)
+    {
+        switch (Features.NullSafeEquality)
+        {
+            case NullSafeEquality.IsDistinctFrom:
+                WriteOperator(left, isEqual ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM", right);
+                break;
+            case NullSafeEquality.Is:
+                WriteOperator(left, isEqual ? "IS" : "IS NOT", right);
+                break;
+            case NullSafeEquality.Spaceship:
+                Write(isEqual ? "" : "NOT (").WriteOperator(left, "<=>", right).Write(isEqual ? "" : ")");
+                break;
+            case NullSafeEquality.Intersect:
+                Write(isEqual ? "EXISTS (SELECT " : "NOT EXISTS (SELECT ").Render(left).Write(" INTERSECT SELECT ").Render(right).Write(")");
+                break;
+            case NullSafeEquality.Decode:
+                Write("DECODE(").Render(left).Write(", ").Render(right).Write(isEqual ? ", 0, 1) = 0" : ", 0, 1) = 1");
+                break;
+        }
+    }
+
+    /// <summary>The text of an operator with two operands.</summary>
+    protected virtual string OperatorText(SqlOperator op) => op switch
+    {
+        SqlOperator.Add => "+",
+        SqlOperator.Subtract => "-",
+        SqlOperator.Multiply => "*",
+        SqlOperator.Divide or SqlOperator.TrueDivide or SqlOperator.FloorDivide => "/",
+        SqlOperator.Modulo => "%",
+        SqlOperator.Concat => Features.Concat is Concat.Plus ? "+" : "||",
+        SqlOperator.Equal => "=",
+        SqlOperator.NotEqual => "!=",
+        SqlOperator.Less => "<",
+        SqlOperator.LessOrEqual => "<=",
+        SqlOperator.Greater => ">",
+        SqlOperator.GreaterOrEqual => ">=",
+        SqlOperator.Like => "LIKE",
+        SqlOperator.NotLike => "NOT LIKE",
+        SqlOperator.Is => "IS",
+        SqlOperator.IsNot => "IS NOT",
+        SqlOperator.IsDistinctFrom => "IS DISTINCT FROM",
+        SqlOperator.IsNotDistinctFrom => "IS NOT DISTINCT FROM",
+        SqlOperator.BitwiseAnd => "&",
+        SqlOperator.BitwiseOr => "|",
+        SqlOperator.BitwiseXor => "^",
+        SqlOperator.BitwiseLeftShift => "<<",
+        SqlOperator.BitwiseRightShift => ">>",
+        SqlOperator.And => "AND",
+        SqlOperator.Or => "OR",
+        SqlOperator.In or SqlOperator.Between or SqlOperator.Exists or SqlOperator.Not or SqlOperator.Negate or SqlOperator.Collate or SqlOperator.BitwiseNot
+            or SqlOperator.Distinct or SqlOperator.LiteralMatch or SqlOperator.Match or SqlOperator.RegexpMatch or SqlOperator.Index or SqlOperator.Quantifier
+            or SqlOperator.Filter or SqlOperator.Custom
+            => throw Unsupported($"{op} between two operands", "use the expression made for it."),
+    };
+
+    /// <inheritdoc/>
+    protected internal override void VisitBooleanClauseList(BooleanClauseList node)
+    {
+        var outer = _inOperator;
+        _inOperator = true;
+        RenderConditions(node.Clauses, node.Operator is SqlOperator.And ? " AND " : " OR ");
+        _inOperator = outer;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitIn(InExpression node)
+    {
+        var outer = _inOperator;
+        _inOperator = true;
+        Write(node.IsNegated ? "(" : "").Render(node.Left).Write(node.IsNegated ? " NOT IN " : " IN ");
+        _inOperator = outer;
+        _ = node.Right switch
+        {
+            BindParameter list => Write("(").WriteList(list, node).Write(")"),
+            TupleExpression tuple => Render(tuple),
+            var other => Write("(").RenderNested(other).Write(")"),
+        };
+        Write(node.IsNegated ? ")" : "");
+    }
+
+    private SqlCompiler WriteList(BindParameter list, InExpression node)
+    {
+        if (list.Type.BindExpression(list) is not null)
+        {
+            throw Unsupported($"A list of {list.Type.GetType().Name}", "a type with an expression around its parameters takes single values: join the comparisons with Sql.Or.");
+        }
+
+        // NULL keeps the type open; the comparison after it decides.
+        var tuple = list.Type as TupleType;
+        var nulls = tuple is null ? "NULL" : $"({string.Join(", ", tuple.Items.Select(_ => "NULL"))})";
+        var empty = nulls + (node.IsNegated ? ") OR (1 = 1" : ") AND (1 != 1");
+        var cast = Features.ParameterCast is ParameterCast.Suffix && tuple is null ? list.Type is ArrayType ? Dialect.Types.Render(list.Type) : Dialect.Types.ParameterCast(list.Type) : null;
+        _writer.Write(new ExpandingSegment(_binds.Index(list), _binds.Name(list), empty)
+        {
+            Arity = tuple?.Items.Count ?? 0,
+            Cast = cast is null ? "" : "::" + cast,
+            RowKeyword = tuple is not null && Features.TupleList is TupleList.Values ? "VALUES " : "",
+            IsLiteral = list.IsLiteral,
+        });
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitBetween(Between node)
+    {
+        if (node.IsSymmetric && Features.SymmetricBetween is Support.No)
+        {
+            throw Unsupported("BETWEEN SYMMETRIC", "put the lesser end first.");
+        }
+
+        var keyword = (node.IsNegated ? "NOT BETWEEN" : "BETWEEN") + (node.IsSymmetric ? " SYMMETRIC" : "");
+        WriteOperator(node.Operand, keyword, node.Low).Write(" AND ").Render(node.High);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitQuantified(Quantified node)
+    {
+        var isSubquery = node.Operand is ScalarSelect or ScalarValues;
+        if (Features.Quantifier is Quantifier.None || Features.Quantifier is Quantifier.Subquery && !isSubquery)
+        {
+            throw Unsupported(node.IsAll ? "ALL" : "ANY", Features.Quantifier is Quantifier.None ? "use IN, or EXISTS." : "the database has it of subqueries only, and no arrays.");
+        }
+
+        Write(node.IsAll ? "ALL " : "ANY ");
+        _ = isSubquery ? Render(node.Operand) : Write("(").Render(node.Operand is Grouping group ? group.Element : node.Operand).Write(")");
+    }
+}

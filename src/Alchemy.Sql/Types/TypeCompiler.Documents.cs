@@ -1,0 +1,33 @@
+namespace Alchemy;
+
+public partial class TypeCompiler
+{
+    /// <summary><c>JSON</c></summary>
+    protected internal virtual string VisitJson(JsonType type) => "JSON";
+
+    /// <summary><c>INTEGER[]</c>, as PostgreSQL has it and the standard shows it.</summary>
+    protected internal virtual string VisitArray(ArrayType type)
+    {
+        var item = Render(type.Item);
+        var collation = item.IndexOf(" COLLATE ", StringComparison.Ordinal);
+        var brackets = string.Concat(Enumerable.Repeat("[]", type.Dimensions));
+        return collation < 0 ? item + brackets : item.Insert(collation, brackets);
+    }
+
+    /// <summary>The range's name, as PostgreSQL has it.</summary>
+    protected internal virtual string VisitRange(RangeType type) => type.Name;
+
+    /// <summary>The name of the set of ranges, as PostgreSQL has it.</summary>
+    protected internal virtual string VisitMultiRange(MultiRangeType type) => type.Name;
+
+    /// <summary>The type that stands beside a parameter where a dialect writes it there (<see cref="ParameterCast.Suffix"/>); null for none.</summary>
+    /// <remarks>A length would cut a longer value off without an error, so it is left out.</remarks>
+    protected internal virtual string? ParameterCast(SqlType type) => type switch
+    {
+        NullType or JsonPathType or TupleType => null,
+        NativeType { IsCastParameter: false } => null,
+        StringType or TextType => Render(SqlTypes.String()),
+        BinaryType => null,
+        _ => Render(type),
+    };
+}

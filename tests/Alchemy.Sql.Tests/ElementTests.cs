@@ -1,0 +1,97 @@
+namespace Alchemy.Tests;
+
+/// <summary>What is refused, and what a rewriting keeps, of operators, functions and text.</summary>
+[TestFixture]
+public sealed class ElementTests
+{
+    private static readonly UntypedColumn Name = Sql.Column("name", SqlTypes.String());
+    private static readonly UntypedColumn Doc = Sql.Column("doc", SqlTypes.Jsonb);
+    private static readonly UntypedColumn List = Sql.Column("list", SqlTypes.Array(SqlTypes.Integer));
+
+    private static IEnumerable<TestCaseData> Refused()
+    {
+        yield return Case(Dialects.Sqlite, Name == Sql.Any(List), "ANY");
+        yield return Case(Dialects.MySql, Name == Sql.Any(List), "ANY");
+        yield return Case(Dialects.MySql, List.Contains(Sql.Value(1, null)), "@>");
+        yield return Case(Dialects.Sqlite, Sql.Array(1, 2), "ARRAY");
+        yield return Case(Dialects.SqlServer, Name.RegexpMatch("a"), "regular expression");
+        yield return Case(Dialects.Sqlite, Name.RegexpReplace("a", "b"), "regular expression");
+        yield return Case(Dialects.Sqlite, Name.RegexpMatch("a", "i"), "Flags");
+        yield return Case(Dialects.MySql, Name.Between("a", "b", symmetric: true), "SYMMETRIC");
+        yield return Case(Dialects.Oracle, Name.TryCast(SqlTypes.Integer), "TRY_CAST");
+        yield return Case(Dialects.Oracle, Name.BitwiseXor(1), "BitwiseXor");
+        yield return Case(Dialects.Sqlite, Name.BitwiseXor(1), "BitwiseXor");
+        yield return Case(Dialects.Oracle, Func.Count().Filter(Name == "a"), "FILTER");
+        yield return Case(Dialects.Sqlite, Sql.Extract("century", Name), "century");
+        yield return Case(Dialects.PostgreSql, new MatchExpression([Name, Name], Name), "several columns");
+    }
+
+    [TestCaseSource(nameof(Refused))]
+    public void What_a_dialect_has_not_is_refused_by_name(Dialect dialect, ClauseElement element, string feature)
+        => Assert.That(() => dialect.Compile(element), Throws.TypeOf<CompileException>().With.Message.Contains(feature).And.Message.Contains(dialect.Name));
+
+    [Test]
+    public void What_has_no_meaning_is_refused()
+    {
+        Assert.Throws<InvalidStatementException>(() => _ = Name < null!);
+        Assert.Throws<InvalidStatementException>(() => _ = Name["a"]);
+        Assert.Throws<InvalidStatementException>(() => _ = Sql.Any(List) == Sql.Any(List));
+        Assert.Throws<InvalidStatementException>(() => _ = Name.StartsWith(Name, autoEscape: true));
+        Assert.Throws<InvalidStatementException>(() => _ = Sql.Text("a = :a").Bind("b", 1));
+        Assert.Throws<InvalidStatementException>(() => _ = Sql.Extract("year from x) --", Name));
+        Assert.Throws<InvalidStatementException>(() => _ = Window.Everything.Exclude(FrameExclusion.Ties));
+    }
+
+    [Test]
+    public void Documents_are_read_in_each_databases_way()
+    {
+        var number = Sql.Column("doc", SqlTypes.Json)["a"].AsInteger();
+        Assert.That(number.ToString(Dialects.PostgreSql), Is.EqualTo("CAST(doc ->> $1 AS INTEGER)"));
+        Assert.That(number.ToString(Dialects.Sqlite), Is.EqualTo("CAST(JSON_EXTRACT(doc, ?) AS INTEGER)"));
+        Assert.That(number.ToString(Dialects.SqlServer), Is.EqualTo("CAST(JSON_VALUE(doc, @doc_1) AS INTEGER)"));
+        Assert.That(number.ToString(Dialects.MySql), Is.EqualTo("CASE JSON_EXTRACT(doc, @doc_1) WHEN 'null' THEN NULL ELSE CAST(JSON_EXTRACT(doc, @doc_1) AS SIGNED INTEGER) END"));
+        Assert.That(Doc["a"].ToString(Dialects.PostgreSql), Is.EqualTo("doc[$1]"));
+        Assert.That(Doc["a"].ToString(new PostgreSqlDialect(new Version(13, 0))), Is.EqualTo("doc -> $1"));
+    }
+
+    [Test]
+    public void The_place_in_a_document_is_written_as_each_database_reads_it()
+    {
+        var (name, path) = (Sql.Column("doc", SqlTypes.Json)["it's"], Sql.Column("doc", SqlTypes.Json)[new object[] { "a b", 3 }]);
+        Assert.That(name.ToLiteralString(Dialects.PostgreSql), Is.EqualTo("doc -> 'it''s'"));
+        Assert.That(path.ToLiteralString(Dialects.PostgreSql), Is.EqualTo("""doc #> '{"a b","3"}'"""));
+        Assert.That(path.ToLiteralString(Dialects.Sqlite), Is.EqualTo("""JSON_QUOTE(JSON_EXTRACT(doc, '$."a b"[3]'))"""));
+        Assert.That(name.ToLiteralString(Dialects.SqlServer), Is.EqualTo("""JSON_QUERY(doc, '$."it''s"')"""));
+        Assert.That(Dialects.Oracle.Compile(name).Text, Is.EqualTo("""JSON_QUERY(doc, '$."it''s"')"""));
+    }
+
+    [Test]
+    public void Tuples_are_filled_item_by_item()
+    {
+        var compiled = Dialects.Sqlite.Compile(Sql.Tuple(Name, Name).InList(new[] { ("a", 1), ("b", 2) }));
+        Assert.That(compiled.Text, Is.EqualTo("(name, name) IN (VALUES (?, ?), (?, ?))"));
+        Assert.That(compiled.Fill([compiled.Binds[0].Value]).Parameters.Select(p => p.Element), Is.EqualTo(new[] { 0, 1, 2, 3 }));
+        Assert.That(Dialects.PostgreSql.Compile(Sql.Tuple(Name, Name).InList(Array.Empty<(int, int)>())).Text, Is.EqualTo("(name, name) IN ((NULL, NULL)) AND (1 != 1)"));
+    }
+
+    [Test]
+    public void A_list_written_into_the_text_is_found_again_by_its_values()
+    {
+        var list = new[] { 1, 2 };
+        var compiled = Dialects.PostgreSql.Compile(Name.In(Sql.Parameter("n", SqlTypes.Integer, list, literal: true)));
+        Assert.That(compiled.Fill([list]).Text, Is.EqualTo("name IN (1, 2)"));
+        list[0] = 7;
+        Assert.That(compiled.Fill([list]).Text, Is.EqualTo("name IN (7, 2)"), "the same array with other values");
+        Assert.That(compiled.Fill([Array.Empty<int>()]).Text, Is.EqualTo("name IN (NULL) AND (1 != 1)"));
+    }
+
+    [Test]
+    public void Colons_in_text_are_parameters_only_where_they_look_like_one()
+    {
+        var text = Sql.Text(@"a::int = :a AND b = '\:b' AND c = :a");
+        Assert.That(text.ToString(), Is.EqualTo("a::int = :a AND b = ':b' AND c = :a"));
+        Assert.That(Dialects.PostgreSql.Compile(text.Bind("a", 1)).Binds, Has.Count.EqualTo(1));
+    }
+
+    private static TestCaseData Case(Dialect dialect, ClauseElement element, string feature) => new TestCaseData(dialect, element, feature).SetArgDisplayNames(dialect.Name, feature);
+}

@@ -9,6 +9,20 @@ public static partial class Sql
     /// <summary><c>SELECT</c> every column of a table, alias, subquery or CTE.</summary>
     public static Select Select(FromClause from) => new Select([.. SelectColumns.Shown(from)]).SelectFrom(from);
 
+    /// <summary>A table that is known by its name only, without MetaData.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="columns">Its columns, made by <see cref="Column{T}(string)"/> or <see cref="Column(string, SqlType)"/>.</param>
+    public static Table Table(string name, params ColumnElement[] columns) => Table(name, null, columns);
+
+    /// <summary>A table in a schema that is known by its name only, without MetaData.</summary>
+    public static Table Table(string name, string? schema, params ColumnElement[] columns)
+        => new(name, new MetaData(), schema, [.. columns.Select(Defined)]);
+
+    /// <summary><c>(VALUES …) AS name (columns)</c>; the rows come by <see cref="Alchemy.Values.Data"/>.</summary>
+    /// <param name="name">The name; null for none.</param>
+    /// <param name="columns">The columns and their types.</param>
+    public static Values Values(string? name, params ColumnElement[] columns) => new(name, [.. columns.Select(Defined)], [], false, false);
+
     /// <summary><c>INSERT INTO table</c>: without values it names every column, and their values are given when it is executed.</summary>
     public static Insert Insert(Table table) => new(table);
 
@@ -68,4 +82,12 @@ public static partial class Sql
 
     /// <summary><c>CASE WHEN … THEN … END</c>: begins with the first WHEN.</summary>
     public static CaseBuilder<T> Case<T>(object when, object? then) => new CaseBuilder<T>().When(when, then);
+
+    private static Column Defined(ColumnElement column) => column.Node switch
+    {
+        ColumnClause { IsText: false } name => new Column(name.Name, name.Type),
+        Column { Owner: null } own => own,
+        NamedColumn other => new Column(other.Name, other.Type),
+        var other => throw new InvalidStatementException($"A table is made of columns, not of a {other.GetType().Name}."),
+    };
 }

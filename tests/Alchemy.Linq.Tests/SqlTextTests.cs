@@ -43,7 +43,7 @@ public sealed class SqlTextTests : LinqFixture
     public void Operators_that_come_too_late_make_a_subquery()
     {
         Becomes(Orders.OrderBy(o => o.Total).Take(3).Where(o => o.Id > 1).Select(o => o.Id),
-            "SELECT o.id FROM (SELECT o_1.id, o_1.customer_id, o_1.agent_id, o_1.total, o_1.note, o_1.placed_at FROM orders AS o_1 ORDER BY o_1.total LIMIT :param_1) AS o WHERE o.id > :id_1 ORDER BY o.total");
+            "SELECT o.id FROM (SELECT o_1.id AS id, o_1.customer_id AS customer_id, o_1.agent_id AS agent_id, o_1.total AS total, o_1.note AS note, o_1.placed_at AS placed_at FROM orders AS o_1 ORDER BY o_1.total LIMIT :param_1) AS o WHERE o.id > :id_1 ORDER BY o.total");
         Becomes(Orders.Where(o => o.Id > 1).OrderBy(o => o.Id).Skip(2).Take(3).Select(o => o.Id), "SELECT o.id FROM orders AS o WHERE o.id > :id_1 ORDER BY o.id LIMIT :param_1 OFFSET :param_2");
         Becomes(Orders.GroupBy(o => o.CustomerId).Where(g => g.Count() > 1).Select(g => new { g.Key, Sum = g.Sum(o => o.Total) }),
             "SELECT o.customer_id, coalesce(sum(o.total), 0.0) AS coalesce_1 FROM orders AS o GROUP BY o.customer_id HAVING count(*) > :param_1");

@@ -10,9 +10,9 @@ public sealed class NameTests
     public void A_given_name_never_meets_a_columns_own()
     {
         var select = Sql.Select(_users.Id, _users.Id, _users.Age.As("id_1"));
-        Assert.That(Dialects.PostgreSql.Compile(select).Columns.Select(c => c.Name), Is.EqualTo(new[] { "id", "id_2", "id_1" }));
+        Assert.That(Dialects.PostgreSql.Compile(select).Columns.Select(c => c.Name), Is.EqualTo(new[] { "id", "id__1", "id_1" }));
         var outer = Sql.Select(select.Subquery("s").Columns[1], select.Subquery("s").Columns[2]);
-        Assert.That(Sql.Select(select.Subquery("s")).ToString(), Does.StartWith("SELECT s.id, s.id_2, s.id_1 FROM (SELECT users.id, users.id AS id_2, users.age AS id_1 FROM users) AS s"));
+        Assert.That(Sql.Select(select.Subquery("s")).ToString(), Does.StartWith("SELECT s.id, s.id AS id_2, s.id_1 FROM (SELECT users.id AS id, users.id AS id__1, users.age AS id_1 FROM users) AS s"));
         Assert.That(outer.Columns, Has.Count.EqualTo(2));
     }
 

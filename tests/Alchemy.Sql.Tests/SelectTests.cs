@@ -22,7 +22,7 @@ public sealed class SelectTests
 
     [Test]
     public void Offset_without_limit() => SqlAssert.Renders(
-        Sql.Select(_users.Id).Offset(5), "SELECT users.id FROM users OFFSET :param_1", sqlite: "SELECT users.id FROM users LIMIT -1 OFFSET ?");
+        Sql.Select(_users.Id).Offset(5), "SELECT users.id FROM users LIMIT -1 OFFSET :param_1", pg: "SELECT users.id FROM users OFFSET $1", sqlite: "SELECT users.id FROM users LIMIT -1 OFFSET ?");
 
     [Test]
     public void Joins_hide_what_they_contain()
@@ -73,7 +73,7 @@ public sealed class SelectTests
     {
         var recent = Sql.Select(_orders.UserId, Func.Count()).GroupBy(_orders.UserId).Subquery();
         SqlAssert.Renders(Sql.Select(_users.Name, recent.C("count_1")).SelectFrom(_users.Join(recent, _users.Id == recent.C<int>("user_id"))),
-            "SELECT users.name, anon_1.count_1 FROM users JOIN (SELECT orders.user_id, count(*) AS count_1 FROM orders GROUP BY orders.user_id) AS anon_1 ON users.id = anon_1.user_id");
+            "SELECT users.name, anon_1.count_1 FROM users JOIN (SELECT orders.user_id AS user_id, count(*) AS count_1 FROM orders GROUP BY orders.user_id) AS anon_1 ON users.id = anon_1.user_id");
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class SelectTests
     {
         var recent = Sql.Select(_orders.UserId).Where(_orders.Id > 5).Cte("recent");
         SqlAssert.Renders(Sql.Select(_users.Name).SelectFrom(_users.Join(recent, _users.Id == recent.C<int>("user_id"))).Where(_users.Age == 1),
-            "WITH recent AS (SELECT orders.user_id FROM orders WHERE orders.id > :id_1) SELECT users.name FROM users JOIN recent ON users.id = recent.user_id WHERE users.age = :age_1");
+            "WITH recent AS (SELECT orders.user_id AS user_id FROM orders WHERE orders.id > :id_1) SELECT users.name FROM users JOIN recent ON users.id = recent.user_id WHERE users.age = :age_1");
     }
 
     [Test]

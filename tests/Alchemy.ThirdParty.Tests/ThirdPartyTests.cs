@@ -48,8 +48,9 @@ public sealed class ThirdPartyTests
 
     private sealed class HouseCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
     {
-        protected override void WritePaging(ColumnElement? limit, ColumnElement? offset)
+        protected override void WritePaging(RowLimit rows, bool isOrdered)
         {
+            var (limit, offset) = (rows.Most, rows.Offset);
             if (offset is not null)
             {
                 throw Unsupported("OFFSET", "this house has none.");

@@ -20,6 +20,8 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     {
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
+        RowLock = RowLock.ShareMode,
+        LockOf = Support.No,
         Lateral = Lateral.None,
         DmlCte = Support.No,
         Regexp = Regexp.KeywordWithInlineFlags,

@@ -5,6 +5,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
 {
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
+    private static readonly Version FirstWithForShare = new(8, 0, 1);
     private static readonly Version FirstWithLateral = new(8, 0, 14);
 
     /// <summary>Creates the dialect.</summary>
@@ -21,6 +22,9 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     {
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
+        RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,
+        LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
+        LockWait = Support.Yes,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
     };
 }

@@ -30,6 +30,9 @@ public abstract class MySqlFamilyDialect : StandardDialect
     {
         ParameterStyle = ParameterStyle.At,
         Paging = Paging.LimitComma,
+        Fetch = FetchForm.Limit,
+        TableSample = Support.No,
+        TableHints = TableHints.AfterTable,
         NullsSort = NullsSort.Smallest,
         NullsOrder = Support.No,
         NullSafeEquality = NullSafeEquality.Spaceship,

@@ -35,4 +35,51 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
     protected override string ExtractField(string field) => field is "dow" or "doy" or "epoch" or "week" or "quarter"
         ? throw Unsupported($"EXTRACT({field})", "use TO_CHAR with a format, such as Func.Call(\"to_char\", date, \"DDD\").")
         : base.ExtractField(field);
+
+    private const string RowNumber = "ora_rn";
+
+    /// <summary>The optimizer must see the number: a simple one is part of the text.</summary>
+    protected override SqlCompiler RenderRows(ColumnElement rows) => RenderLiteral(rows);
+
+    /// <summary>Before FETCH came, a condition on ROWNUM around the SELECT did its work.</summary>
+    protected override Select WithNumberedRows(Select node)
+    {
+        if (node.FetchClause is not null)
+        {
+            throw Unsupported("FETCH", "it begins with Oracle 12: use Limit(...).");
+        }
+
+        var (limit, offset) = (Simple(node.LimitClause), Simple(node.OffsetClause));
+        ColumnElement[] locked = [.. (node.ForUpdate?.Of.OfType<ColumnElement>() ?? []).Where(c => !node.Columns.Contains(c))];
+        var plain = node.WithColumns([.. node.Columns, .. locked]).Limit((ColumnElement?)null).Offset((ColumnElement?)null).WithoutLock();
+        var inner = plain.Subquery();
+        var wrapped = Sql.Select([.. inner.Columns.Take(node.Columns.Count)]);
+        if (limit is not null)
+        {
+            var most = offset is null ? limit : new BinaryExpression(SqlOperator.Add, limit, offset, SqlTypes.Integer);
+            wrapped = wrapped.Where(new BinaryExpression(SqlOperator.LessOrEqual, new TextClause("ROWNUM", SqlTypes.Integer), most, SqlTypes.Boolean));
+        }
+
+        if (offset is null)
+        {
+            return wrapped.WithLockOf(node.ForUpdate, inner);
+        }
+
+        var number = new TextClause("ROWNUM", SqlTypes.Integer).As(RowNumber);
+        var numbered = wrapped.WithColumns([.. wrapped.Columns, number, .. inner.Columns.Skip(node.Columns.Count)]).SelectFrom(inner).Subquery();
+        return Sql.Select([.. numbered.Columns.Take(node.Columns.Count)])
+            .Where(new BinaryExpression(SqlOperator.Greater, Sql.Column<int>(RowNumber), offset, SqlTypes.Boolean)).WithLockOf(node.ForUpdate, numbered);
+    }
+
+    private static ColumnElement? Simple(ColumnElement? rows) => rows is BindParameter bind ? new InText(bind) : rows;
+
+    // The same parameter, whose value is part of the text here.
+    private sealed class InText(BindParameter bind) : ExtensionElement
+    {
+        public override SqlType Type => bind.Type;
+
+        protected override void Render(SqlCompiler compiler) => ((OracleCompiler)compiler).RenderLiteral(bind);
+
+        protected override void Describe(PartList parts) => parts.Node(bind);
+    }
 }

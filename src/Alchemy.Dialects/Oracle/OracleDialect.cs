@@ -42,6 +42,8 @@ public sealed class OracleDialect : StandardDialect
         BooleanValue = version >= FirstWithBoolean ? BooleanValue.Condition : BooleanValue.Apart,
         NullSafeEquality = NullSafeEquality.Decode,
         Modulo = Modulo.Function,
+        RowLock = RowLock.UpdateOfColumns,
+        TableHints = TableHints.Comment,
         IntegerCast = IntegerCast.Rounds,
         SymmetricBetween = Support.No,
         TryCast = Support.No,

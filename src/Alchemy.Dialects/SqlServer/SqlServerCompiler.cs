@@ -3,22 +3,73 @@ namespace Alchemy;
 /// <summary>What SQL Server says differently in statements.</summary>
 internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
+    private const string RowNumber = "mssql_rn";
+
     /// <summary>A limit alone is <c>TOP n</c>, whose number is part of the text.</summary>
-    protected override void WriteTop(ColumnElement? limit, ColumnElement? offset)
+    protected override void WriteTop(RowLimit rows)
     {
-        if (limit is not null && offset is null)
+        if (UsesTop(rows))
         {
-            Write("TOP ");
-            RenderLiteral(limit).Write(" ");
+            Write(" TOP ");
+            RenderLiteral(rows.Most!).Write((rows.IsPercent ? " PERCENT" : "") + (rows.WithTies ? " WITH TIES" : ""));
         }
     }
 
-    /// <inheritdoc/>
-    protected override void WritePaging(ColumnElement? limit, ColumnElement? offset)
+    /// <summary>OFFSET and FETCH belong to ORDER BY.</summary>
+    protected override void WritePaging(RowLimit rows, bool isOrdered)
     {
-        if (offset is not null)
+        if (rows.IsEmpty || UsesTop(rows))
         {
-            base.WritePaging(limit, offset);
+            return;
+        }
+
+        CheckPaging(rows, isOrdered);
+        WriteOffsetFetch(rows, alwaysOffset: true);
+    }
+
+    /// <inheritdoc/>
+    protected override bool KeepsOrder(RowLimit rows, bool isNested) => !isNested || UsesTop(rows) || !rows.IsEmpty;
+
+    /// <summary>Before OFFSET came, a window of row numbers around the SELECT did its work.</summary>
+    protected override Select WithNumberedRows(Select node)
+    {
+        var rows = new RowLimit(node.LimitClause, node.OffsetClause, node.FetchClause, false, false);
+        if (UsesTop(rows) || Features.Paging is not Paging.TopOrRowNumber)
+        {
+            return node;
+        }
+
+        CheckPaging(rows, node.OrderByClauses.Count > 0);
+        var number = new RowNumbers([.. node.OrderByClauses.Select(Unlabelled)]).As(RowNumber);
+        var inner = node.WithColumns([.. node.Columns, number]).WithoutOrderBy().Limit((ColumnElement?)null).Offset((ColumnElement?)null).Subquery();
+        var at = Sql.Column<int>(RowNumber);
+        var paged = Sql.Select([.. inner.Columns.Take(node.Columns.Count)]);
+        paged = rows.Offset is { } offset ? paged.Where(new BinaryExpression(SqlOperator.Greater, at, offset, SqlTypes.Boolean)) : paged;
+        return rows.Most is { } most
+            ? paged.Where(new BinaryExpression(SqlOperator.LessOrEqual, at, rows.Offset is { } before ? new BinaryExpression(SqlOperator.Add, most, before, SqlTypes.Integer) : most, SqlTypes.Boolean))
+            : paged;
+    }
+
+    private static ColumnElement Unlabelled(ColumnElement item) => item switch
+    {
+        Label label => label.Element,
+        Ordering { Element: Label label } ordering => new Ordering(label.Element, ordering.IsDescending, ordering.Nulls),
+        _ => item,
+    };
+
+    // LIMIT is TOP where it can be; FETCH only where it must be.
+    private static bool UsesTop(RowLimit rows) => rows.Offset is null && (rows.Limit is BindParameter or LiteralValue || rows is { Fetch: BindParameter or LiteralValue, IsSpecial: true });
+
+    private void CheckPaging(RowLimit rows, bool isOrdered)
+    {
+        if (!isOrdered)
+        {
+            throw Unsupported("OFFSET, or a LIMIT that is an expression, without ORDER BY", "SQL Server counts rows of an order only: add OrderBy(...).");
+        }
+
+        if (rows.IsSpecial)
+        {
+            throw Unsupported("PERCENT or WITH TIES with an OFFSET", "TOP is without OFFSET: rank the rows with a window function in a subquery.");
         }
     }
 

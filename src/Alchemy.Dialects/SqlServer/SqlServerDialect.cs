@@ -39,6 +39,8 @@ public sealed class SqlServerDialect : StandardDialect
         ParameterStyle = ParameterStyle.At,
         Paging = version >= FirstWithOffset ? Paging.TopOrOffsetFetch : Paging.TopOrRowNumber,
         NullsSort = NullsSort.Smallest,
+        RowLock = RowLock.None,
+        TableHints = TableHints.AfterTable,
         NullsOrder = Support.No,
         NullSafeEquality = version >= FirstWithDistinctFrom ? NullSafeEquality.IsDistinctFrom : NullSafeEquality.Intersect,
         BooleanLiteral = BooleanLiteral.Number,

@@ -176,17 +176,6 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitUnnest(Unnest node) => throw Unsupported("UNNEST", "SQLite has no arrays: select each row and join them with UnionAll(...).");
 
-    /// <inheritdoc/>
-    protected override void WriteDerived(Subquery node)
-    {
-        if (node.IsLateral)
-        {
-            throw Unsupported("LATERAL", "SQLite has none: use a scalar subquery, or a join with GROUP BY.");
-        }
-
-        base.WriteDerived(node);
-    }
-
     /// <summary>Without WHERE, SQLite takes the ON of ON CONFLICT for the condition of a join.</summary>
     protected override SelectBase ConflictSource(SelectBase source) => source switch
     {

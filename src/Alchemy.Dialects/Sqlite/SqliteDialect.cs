@@ -39,6 +39,9 @@ public sealed class SqliteDialect : StandardDialect
     {
         ParameterStyle = ParameterStyle.QuestionMark,
         Paging = Paging.LimitBeforeOffset,
+        RowLock = RowLock.WholeDatabase,
+        Fetch = FetchForm.Limit,
+        TableSample = Support.No,
         NullsSort = NullsSort.Smallest,
         NullsOrder = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         NullSafeEquality = NullSafeEquality.Is,

@@ -14,6 +14,9 @@ internal sealed class CompileContext
     /// <summary>True while a FROM list is rendered: a SELECT met there does not see its neighbours.</summary>
     public bool InFrom { get; set; }
 
+    /// <summary>The hints at the FROMs of the innermost SELECT.</summary>
+    public IReadOnlyList<TableHint> Hints { get; set; } = [];
+
     /// <summary>True where columns stand without their table, as in the ORDER BY of a UNION.</summary>
     public bool BareColumns { get; set; }
 

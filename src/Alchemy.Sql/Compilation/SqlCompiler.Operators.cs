@@ -195,7 +195,7 @@ public partial class SqlCompiler
         {
             BindParameter list => Write("(").WriteList(list, node).Write(")"),
             TupleExpression tuple => Render(tuple),
-            var other => Write("(").Render(other).Write(")"),
+            var other => Write("(").RenderNested(other).Write(")"),
         };
         Write(node.IsNegated ? ")" : "");
     }

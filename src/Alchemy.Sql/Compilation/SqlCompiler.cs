@@ -10,7 +10,6 @@ public partial class SqlCompiler : SqlVisitor
     private readonly BindCollector _binds;
     private readonly LabelRegistry _labels;
     private readonly CompileContext _context = new();
-    private readonly List<(CommonTableExpression Cte, SqlWriter Text)> _ctes = [];
     private readonly ClauseElement _statement;
     private ClauseElement _root;
     private SqlWriter _writer = new();
@@ -19,8 +18,9 @@ public partial class SqlCompiler : SqlVisitor
     /// <summary>Creates a compiler for one statement.</summary>
     public SqlCompiler(Dialect dialect, ClauseElement statement)
     {
-        var counters = new NameCounters();
-        (Dialect, _statement, _root, _binds, _labels) = (dialect, statement, statement, new BindCollector(statement, counters), new LabelRegistry(counters));
+        (Dialect, _statement, _root) = (dialect, statement, statement);
+        var counter = new NameCounter(dialect.Features.LabelLength ?? dialect.Features.MaxIdentifierLength);
+        (_binds, _labels) = (new BindCollector(statement, counter), new LabelRegistry(counter));
     }
 
     /// <summary>The dialect.</summary>
@@ -36,7 +36,7 @@ public partial class SqlCompiler : SqlVisitor
     {
         var statement = rewritten ?? _statement;
         _root = statement;
-        Visit(statement is FromClause from ? new Select([.. from.Columns]).SelectFrom(from) : statement);
+        Visit(statement is FromClause from and not (Join or TableSample) ? new Select([.. from.Columns]).SelectFrom(from) : statement);
         var text = WithCtes(_writer);
         return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);
     }
@@ -89,25 +89,4 @@ public partial class SqlCompiler : SqlVisitor
     /// <inheritdoc/>
     protected sealed override void VisitChildren(ClauseElement node)
         => throw Unsupported(node.GetType().Name, "the compiler has no rendering for it.");
-
-    private SqlWriter WithCtes(SqlWriter body)
-    {
-        if (_ctes.Count == 0)
-        {
-            return body;
-        }
-
-        var all = new SqlWriter();
-        all.Write("WITH ");
-        for (var i = 0; i < _ctes.Count; i++)
-        {
-            all.Write((i == 0 ? "" : ", ") + Dialect.Identifiers.Quote(FromName(_ctes[i].Cte)!) + " AS (");
-            all.Write(_ctes[i].Text);
-            all.Write(")");
-        }
-
-        all.Write(" ");
-        all.Write(body);
-        return all;
-    }
 }

@@ -7,6 +7,9 @@ public abstract class NamedColumn : ColumnElement
     /// <exception cref="InvalidStatementException">The column is not part of a table yet.</exception>
     public abstract FromClause From { get; }
 
+    /// <summary>What it belongs to; null for a column that stands by its name alone.</summary>
+    internal virtual FromClause? Owner => From;
+
     /// <summary>The column's name.</summary>
     public abstract override string Name { get; }
 }

@@ -52,6 +52,8 @@ public sealed class Column : NamedColumn, ISchemaItem
     /// <inheritdoc/>
     public override FromClause From => Table;
 
+    internal override FromClause? Owner => _table;
+
     /// <summary>Makes the column part of a table.</summary>
     public void Attach(Table table) => _table = _table is null
         ? table

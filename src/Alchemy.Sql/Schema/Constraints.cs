@@ -43,6 +43,9 @@ public sealed class ForeignKeyConstraint : ISchemaItem
     public Table ReferredTable => _referred ??= Table.MetaData.Find(_referredName!)
         ?? throw new InvalidStatementException($"The foreign key of table '{Table.Name}' refers to '{_referredName}', which is not in its MetaData: define that table.");
 
+    /// <summary>The table it refers to, or null where the MetaData has none of its name (yet).</summary>
+    internal Table? TryReferredTable => _referred ??= Table.MetaData.Find(_referredName!);
+
     /// <summary>This table's columns.</summary>
     public IReadOnlyList<Column> Columns => [.. ColumnNames.Select(Table.Column)];
 

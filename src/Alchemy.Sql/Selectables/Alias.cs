@@ -10,7 +10,11 @@ public sealed class Alias : FromClause
     /// <param name="name">The name; null to have the statement give one.</param>
     /// <param name="seed">The stem of a given name when <paramref name="name"/> is null; null for the inner name.</param>
     public Alias(FromClause inner, string? name = null, string? seed = null)
-        => (Inner, Name, Seed) = (inner is Alias alias ? alias.Inner : inner, name, seed);
+    {
+        (Inner, Name, Seed) = (inner is Alias alias ? alias.Inner : inner, name, seed);
+        // A CTE has its name in the statement already: an alias of it is called anon_1.
+        Stem = inner is CommonTableExpression ? "anon" : inner.Name ?? "anon";
+    }
 
     /// <summary>What is renamed.</summary>
     public FromClause Inner { get; }
@@ -21,6 +25,9 @@ public sealed class Alias : FromClause
     /// <summary>The stem of the name that the statement gives, or null for the inner name.</summary>
     public string? Seed { get; }
 
+    /// <summary>What the name that the statement gives begins with, where there is no seed.</summary>
+    internal string Stem { get; private init; }
+
     /// <inheritdoc/>
     public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => new ColumnSet($"alias '{Name ?? Seed ?? Inner.Name}'", Inner.Columns.Select((c, i) => new ProxyColumn(this, c.Name, c, i))));
 
@@ -28,12 +35,12 @@ public sealed class Alias : FromClause
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitAlias(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed);
+    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed).Text(Stem);
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
         var inner = rewriter.Rewrite(Inner);
-        return ReferenceEquals(inner, Inner) ? this : new Alias(inner, Name, Seed);
+        return ReferenceEquals(inner, Inner) ? this : new Alias(inner, Name, Seed) { Stem = Stem };
     }
 }

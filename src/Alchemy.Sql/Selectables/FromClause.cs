@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>Root of what can stand in FROM: tables, aliases, joins, subqueries, CTEs.</summary>
@@ -26,8 +28,38 @@ public abstract class FromClause : ClauseElement
     /// <summary><c>left JOIN right ON condition</c></summary>
     public Join Join(FromClause right, ColumnElement on) => new(this, right, on, JoinKind.Inner);
 
+    /// <summary><c>left JOIN right ON condition</c>, by the foreign key between them.</summary>
+    /// <exception cref="InvalidStatementException">There is none, or more than one.</exception>
+    public Join Join(FromClause right) => new(this, right, JoinCondition.Between(this, right), JoinKind.Inner);
+
     /// <summary><c>left LEFT OUTER JOIN right ON condition</c></summary>
     public Join OuterJoin(FromClause right, ColumnElement on) => new(this, right, on, JoinKind.LeftOuter);
+
+    /// <summary><c>left LEFT OUTER JOIN right ON condition</c>, by the foreign key between them.</summary>
+    /// <exception cref="InvalidStatementException">There is none, or more than one.</exception>
+    public Join OuterJoin(FromClause right) => new(this, right, JoinCondition.Between(this, right), JoinKind.LeftOuter);
+
+    /// <summary><c>left RIGHT OUTER JOIN right ON condition</c>; without a condition, by the foreign key between them.</summary>
+    public Join RightJoin(FromClause right, ColumnElement? on = null) => new(this, right, on ?? JoinCondition.Between(this, right), JoinKind.RightOuter);
+
+    /// <summary><c>left FULL OUTER JOIN right ON condition</c>; without a condition, by the foreign key between them.</summary>
+    public Join FullJoin(FromClause right, ColumnElement? on = null) => new(this, right, on ?? JoinCondition.Between(this, right), JoinKind.FullOuter);
+
+    /// <summary><c>left CROSS JOIN right</c></summary>
+    public Join CrossJoin(FromClause right) => new(this, right, null, JoinKind.Cross);
+
+    /// <summary>A sample of the rows: <c>from AS name TABLESAMPLE system(percent)</c></summary>
+    /// <param name="percent">Which share of the rows.</param>
+    /// <param name="name">The name of the sample; null to have the statement give one.</param>
+    /// <param name="seed">What makes the sample the same each time, or null.</param>
+    public TableSample TableSample(double percent, string? name = null, ColumnElement? seed = null)
+        => TableSample(new FunctionCall("system", [new BindParameter("system", SqlTypes.Double, percent, hasValue: true, unique: true)], SqlTypes.Null), name, seed);
+
+    /// <summary>A sample of the rows: <c>from AS name TABLESAMPLE bernoulli(percent) REPEATABLE (seed)</c></summary>
+    /// <param name="method">How the sample is taken: <c>Func.Call&lt;double&gt;("bernoulli", 1.0)</c>.</param>
+    /// <param name="name">The name of the sample; null to have the statement give one.</param>
+    /// <param name="seed">What makes the sample the same each time, or null.</param>
+    public TableSample TableSample(ColumnElement method, string? name = null, ColumnElement? seed = null) => new(this, method.Node, name, seed?.Node);
 
     /// <summary>The column of this FROM that stands for an element of something inside it, or null.</summary>
     /// <remarks>When several do, the one with the fewest steps between is taken. An own column stands for itself.</remarks>

@@ -6,11 +6,20 @@ public sealed partial class Select
     public Select WithColumns(params ColumnElement[] columns) => new([.. columns.Select(c => c.Node)])
     {
         From = From, WhereClauses = WhereClauses, GroupByClauses = GroupByClauses, HavingClauses = HavingClauses, OrderByClauses = OrderByClauses,
-        LimitClause = LimitClause, OffsetClause = OffsetClause, IsDistinct = IsDistinct, Correlated = Correlated,
+        LimitClause = LimitClause, OffsetClause = OffsetClause, IsDistinct = IsDistinct, Correlated = Correlated, Extras = Extras,
     };
+
+    /// <summary>The same statement with other columns: <see cref="WithColumns"/> by the name that SQLAlchemy gives it.</summary>
+    public Select WithOnlyColumns(params ColumnElement[] columns) => WithColumns(columns);
+
+    /// <summary>The same statement with further columns.</summary>
+    public Select AddColumns(params ColumnElement[] columns) => WithColumns([.. Columns, .. columns]);
 
     /// <summary>Adds a FROM. A FROM that the columns need comes by itself.</summary>
     public Select SelectFrom(FromClause from) => new(this) { From = [.. From, from] };
+
+    /// <summary>Adds FROMs.</summary>
+    public Select SelectFrom(params FromClause[] froms) => new(this) { From = [.. From, .. froms] };
 
     /// <summary>The same statement over these FROMs instead of the named ones.</summary>
     public Select WithFrom(params FromClause[] from) => new(this) { From = from };
@@ -18,33 +27,122 @@ public sealed partial class Select
     /// <summary>Adds a condition; all conditions must hold.</summary>
     public Select Where(ColumnElement condition) => new(this) { WhereClauses = ConditionList.And(WhereClauses, condition) };
 
+    /// <summary>Adds conditions; all conditions must hold.</summary>
+    public Select Where(params ColumnElement[] conditions) => conditions.Aggregate(this, (select, condition) => select.Where(condition));
+
     /// <summary>Adds expressions to GROUP BY.</summary>
     public Select GroupBy(params ColumnElement[] columns) => new(this) { GroupByClauses = [.. GroupByClauses, .. columns.Select(c => c.Node)] };
+
+    /// <summary>Adds columns of the SELECT list, or of its FROMs, to GROUP BY by their names.</summary>
+    /// <exception cref="UnknownColumnException">There is none of that name.</exception>
+    public Select GroupBy(params string[] names) => GroupBy([.. names.Select(SelectedColumn)]);
 
     /// <summary>Adds a condition on groups; all conditions must hold.</summary>
     public Select Having(ColumnElement condition) => new(this) { HavingClauses = ConditionList.And(HavingClauses, condition) };
 
+    /// <summary>Adds a condition on window functions: <c>QUALIFY condition</c>. Few databases have it, and none of the six that come with the library.</summary>
+    public Select Qualify(ColumnElement condition) => new(this) { Extras = Extras with { Qualify = ConditionList.And(Extras.Qualify, condition) } };
+
     /// <summary>Adds to ORDER BY, after what is there.</summary>
     public Select OrderBy(params ColumnElement[] columns) => new(this) { OrderByClauses = [.. OrderByClauses, .. columns.Select(c => c.Node)] };
+
+    /// <summary>Adds columns of the SELECT list, or of its FROMs, to ORDER BY by their names.</summary>
+    /// <exception cref="UnknownColumnException">There is none of that name.</exception>
+    public Select OrderBy(params string[] names) => OrderBy([.. names.Select(SelectedColumn)]);
 
     /// <summary>The same statement without ORDER BY.</summary>
     public Select WithoutOrderBy() => new(this) { OrderByClauses = [] };
 
     /// <summary>The most rows to return; replaces an earlier limit.</summary>
-    public Select Limit(int rows) => Limit(new BindParameter("param", SqlTypes.Integer, rows, hasValue: true, unique: true));
+    public Select Limit(int rows) => Limit(Rows(rows));
 
     /// <summary>The most rows to return; replaces an earlier limit.</summary>
-    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node };
+    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null } };
 
     /// <summary>The rows to leave out before the first; replaces an earlier offset.</summary>
-    public Select Offset(int rows) => Offset(new BindParameter("param", SqlTypes.Integer, rows, hasValue: true, unique: true));
+    public Select Offset(int rows) => Offset(Rows(rows));
 
     /// <summary>The rows to leave out before the first; replaces an earlier offset.</summary>
     public Select Offset(ColumnElement? rows) => new(this) { OffsetClause = rows?.Node };
 
+    /// <summary>The most rows to return: <c>FETCH FIRST n ROWS ONLY</c>; replaces an earlier limit.</summary>
+    /// <param name="rows">How many rows, or how many percent.</param>
+    /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
+    /// <param name="percent">True for a share of the rows instead of their number.</param>
+    public Select Fetch(int rows, bool withTies = false, bool percent = false) => Fetch(Rows(rows), withTies, percent);
+
+    /// <summary>The most rows to return: <c>FETCH FIRST n ROWS ONLY</c>; replaces an earlier limit.</summary>
+    /// <param name="rows">How many rows, or how many percent.</param>
+    /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
+    /// <param name="percent">True for a share of the rows instead of their number.</param>
+    public Select Fetch(ColumnElement rows, bool withTies = false, bool percent = false)
+        => new(this) { LimitClause = null, Extras = Extras with { Fetch = rows.Node, WithTies = withTies, IsPercent = percent } };
+
     /// <summary>Each different row once: <c>SELECT DISTINCT</c>.</summary>
     public Select Distinct() => new(this) { IsDistinct = true };
 
-    /// <summary>Takes these FROMs from the enclosing SELECT instead of listing them here. Without it, FROMs of the enclosing SELECT are found by themselves.</summary>
+    /// <summary>The first row of each group of rows with equal values: <c>SELECT DISTINCT ON (columns)</c>; PostgreSQL.</summary>
+    public Select DistinctOn(params ColumnElement[] columns) => new(this) { IsDistinct = true, Extras = Extras with { DistinctOn = [.. Extras.DistinctOn, .. columns.Select(c => c.Node)] } };
+
+    /// <summary>Takes these FROMs from the enclosing SELECT instead of listing them here; none to list every FROM. Without it, FROMs of the enclosing SELECT are found by themselves.</summary>
     public Select Correlate(params FromClause[] froms) => new(this) { Correlated = [.. Correlated ?? [], .. froms] };
+
+    /// <summary>Takes every FROM that an enclosing SELECT has from there, except these.</summary>
+    public Select CorrelateExcept(params FromClause[] froms)
+        => new(this) { Correlated = Correlated ?? [], Extras = Extras with { CorrelateExcept = [.. Extras.CorrelateExcept ?? [], .. froms] } };
+
+    /// <summary>Names the columns in another way.</summary>
+    public Select WithLabelStyle(LabelStyle style) => new(this) { Extras = Extras with { LabelStyle = style } };
+
+    /// <summary>Locks the rows that it returns: <c>FOR UPDATE</c>. SQLite, where a writer locks the whole database, leaves it out; SQL Server refuses it.</summary>
+    /// <param name="read">True for a lock that others may share: <c>FOR SHARE</c>.</param>
+    /// <param name="nowait">True to fail at a row that is locked.</param>
+    /// <param name="skipLocked">True to leave out rows that are locked.</param>
+    /// <param name="keyShare">True for the weaker lock: <c>FOR NO KEY UPDATE</c>, <c>FOR KEY SHARE</c>.</param>
+    /// <param name="of">The columns or FROMs whose rows are locked; none for all.</param>
+    public Select WithForUpdate(bool read = false, bool nowait = false, bool skipLocked = false, bool keyShare = false, params ClauseElement[] of)
+        => new(this) { Extras = Extras with { ForUpdate = new ForUpdate(read, nowait, skipLocked, keyShare, [.. of.Select(o => o is ColumnElement column ? column.Node : o)]) } };
+
+    /// <summary>The same statement without FOR UPDATE.</summary>
+    public Select WithoutLock() => Extras.ForUpdate is null ? this : new(this) { Extras = Extras with { ForUpdate = null } };
+
+    /// <summary>The same locks as another SELECT's, on the columns of a FROM that stand for those it names.</summary>
+    public Select WithLockOf(ForUpdate? lockOf, FromClause inner)
+        => lockOf is null ? this : new(this) { Extras = Extras with { ForUpdate = lockOf.Rewrite(new ColumnAdapter(inner)) } };
+
+    /// <summary>A hint at a FROM, at the place where the dialect has it. It is written as it is: never put values into it.</summary>
+    /// <param name="from">The FROM.</param>
+    /// <param name="text">The hint; <c>{name}</c> stands for the FROM's name in the statement.</param>
+    /// <param name="dialect">The only dialect that writes it, such as <c>oracle</c>; null for all.</param>
+    public Select WithHint(FromClause from, string text, string? dialect = null) => new(this) { Extras = Extras with { Hints = [.. Extras.Hints, new TableHint(from, text, dialect)] } };
+
+    /// <summary>A hint at the end of the statement. It is written as it is: never put values into it.</summary>
+    /// <param name="text">The hint.</param>
+    /// <param name="dialect">The only dialect that writes it; null for all.</param>
+    public Select WithStatementHint(string text, string? dialect = null) => new(this) { Extras = Extras with { StatementHints = [.. Extras.StatementHints, new DialectText(text, dialect)] } };
+
+    /// <summary>Words after SELECT. They are written as they are: never put values into them.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="dialect">The only dialect that writes them; null for all.</param>
+    public Select PrefixWith(string words, string? dialect = null) => new(this) { Extras = Extras with { Prefixes = [.. Extras.Prefixes, new DialectText(words, dialect)] } };
+
+    /// <summary>Words at the end of the statement. They are written as they are: never put values into them.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="dialect">The only dialect that writes them; null for all.</param>
+    public Select SuffixWith(string words, string? dialect = null) => new(this) { Extras = Extras with { Suffixes = [.. Extras.Suffixes, new DialectText(words, dialect)] } };
+
+    /// <inheritdoc cref="SelectBase.AddCte"/>
+    public new Select AddCte(params CommonTableExpression[] ctes) => (Select)base.AddCte(ctes);
+
+    /// <summary>A column of the SELECT list by its name, or else of the FROMs.</summary>
+    /// <exception cref="UnknownColumnException">There is none of that name.</exception>
+    public ColumnElement SelectedColumn(string name)
+    {
+        var names = SelectColumns.Names(this);
+        var index = names.Select((n, i) => (n, i)).Where(n => n.n == name).Select(n => n.i).DefaultIfEmpty(-1).First();
+        return index >= 0 ? Columns[index]
+            : SelectJoins.Froms(this).Select(f => f.Columns.Find(name)).FirstOrDefault(c => c is not null) ?? throw new UnknownColumnException(name, "the SELECT", names);
+    }
+
+    internal static BindParameter Rows(int rows) => new("param", SqlTypes.Integer, rows, hasValue: true, unique: true);
 }

@@ -11,7 +11,7 @@ public sealed partial class Select : SelectBase
     {
         (Columns, From, WhereClauses, GroupByClauses) = (other.Columns, other.From, other.WhereClauses, other.GroupByClauses);
         (HavingClauses, OrderByClauses, LimitClause, OffsetClause) = (other.HavingClauses, other.OrderByClauses, other.LimitClause, other.OffsetClause);
-        (IsDistinct, Correlated) = (other.IsDistinct, other.Correlated);
+        (IsDistinct, Correlated, Extras) = (other.IsDistinct, other.Correlated, other.Extras);
     }
 
     /// <inheritdoc/>
@@ -38,11 +38,26 @@ public sealed partial class Select : SelectBase
     /// <summary>The rows to leave out first, or null.</summary>
     public ColumnElement? OffsetClause { get; private init; }
 
+    /// <summary>The most rows, said by FETCH; or null.</summary>
+    public ColumnElement? FetchClause => Extras.Fetch;
+
     /// <summary>True for SELECT DISTINCT.</summary>
     public bool IsDistinct { get; private init; }
 
     /// <summary>The FROMs taken from the enclosing SELECT; null to find them by themselves.</summary>
     public IReadOnlyList<FromClause>? Correlated { get; private init; }
+
+    /// <summary>How the columns are named.</summary>
+    public LabelStyle LabelStyle => Extras.LabelStyle;
+
+    /// <summary>The locks it takes, or null.</summary>
+    public ForUpdate? ForUpdate => Extras.ForUpdate;
+
+    internal SelectExtras Extras { get; private init; } = SelectExtras.Empty;
+
+    internal override bool HasOrderOrLimit => OrderByClauses.Count > 0 || LimitClause is not null || OffsetClause is not null || FetchClause is not null;
+
+    internal override bool HasCtes => Extras.Ctes.Count > 0;
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitSelect(this);
@@ -56,6 +71,8 @@ public sealed partial class Select : SelectBase
         {
             parts.From(from);
         }
+
+        Extras.Describe(parts);
     }
 
     /// <inheritdoc/>
@@ -67,13 +84,16 @@ public sealed partial class Select : SelectBase
         var (having, orderBy) = (rewriter.Rewrite(HavingClauses), rewriter.Rewrite(OrderByClauses));
         var limit = LimitClause is null ? null : rewriter.Rewrite(LimitClause);
         var offset = OffsetClause is null ? null : rewriter.Rewrite(OffsetClause);
+        var extras = Extras.Rewrite(rewriter);
         var same = ReferenceEquals(from, From) && ReferenceEquals(correlated, Correlated) && ReferenceEquals(columns, Columns) && ReferenceEquals(where, WhereClauses)
             && ReferenceEquals(groupBy, GroupByClauses) && ReferenceEquals(having, HavingClauses) && ReferenceEquals(orderBy, OrderByClauses)
-            && ReferenceEquals(limit, LimitClause) && ReferenceEquals(offset, OffsetClause);
+            && ReferenceEquals(limit, LimitClause) && ReferenceEquals(offset, OffsetClause) && ReferenceEquals(extras, Extras);
         return same ? this : new Select(columns)
         {
             From = from, WhereClauses = where, GroupByClauses = groupBy, HavingClauses = having, OrderByClauses = orderBy,
-            LimitClause = limit, OffsetClause = offset, IsDistinct = IsDistinct, Correlated = correlated,
+            LimitClause = limit, OffsetClause = offset, IsDistinct = IsDistinct, Correlated = correlated, Extras = extras,
         };
     }
+
+    private protected override SelectBase WithCtes(IEnumerable<AddedCte> ctes) => new Select(this) { Extras = Extras with { Ctes = [.. Extras.Ctes, .. ctes] } };
 }

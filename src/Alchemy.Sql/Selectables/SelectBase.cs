@@ -6,28 +6,57 @@ public abstract class SelectBase : ClauseElement
     /// <summary>The columns it returns, in order.</summary>
     public abstract IReadOnlyList<ColumnElement> Columns { get; }
 
+    /// <summary>True when its order or number of rows is said: as part of a UNION it needs parentheses.</summary>
+    internal abstract bool HasOrderOrLimit { get; }
+
+    internal virtual bool HasCtes => false;
+
     /// <summary><c>(SELECT …) AS name</c>, to select from; without a name the statement gives one.</summary>
     public Subquery Subquery(string? name = null) => new(this, name);
 
+    /// <summary><c>LATERAL (SELECT …) AS name</c>, to select from: it may use the columns of the FROMs before it. <c>APPLY</c> on SQL Server.</summary>
+    public Subquery Lateral(string? name = null) => new(this, name, lateral: true);
+
     /// <summary><c>WITH name AS (SELECT …)</c>, to select from; without a name the statement gives one.</summary>
-    public CommonTableExpression Cte(string? name = null) => new(this, name);
+    /// <param name="name">The name, or null.</param>
+    /// <param name="recursive">True when it will use itself, by <see cref="CommonTableExpression.UnionAll"/> or <see cref="CommonTableExpression.Union"/>.</param>
+    /// <param name="nesting">True to put it in front of the SELECT that uses it, also when that is nested in another.</param>
+    public CommonTableExpression Cte(string? name = null, bool recursive = false, bool nesting = false) => new(this, name, recursive, nesting);
 
     /// <summary>The SELECT as one value: <c>(SELECT …)</c>.</summary>
     /// <exception cref="InvalidStatementException">It does not have exactly one column.</exception>
     public ColumnExpression<T> Scalar<T>() => new ScalarSelect(this).Typed<T>();
 
+    /// <summary>The SELECT as one value whose type the program does not say: <c>(SELECT …)</c>.</summary>
+    /// <exception cref="InvalidStatementException">It does not have exactly one column.</exception>
+    public UntypedColumn ScalarSubquery() => new(new ScalarSelect(this));
+
     /// <summary><c>EXISTS (SELECT …)</c></summary>
     public ColumnExpression<bool> Exists() => new Exists(this).Typed<bool>();
 
+    /// <summary>Puts common table expressions in front of the statement, whether or not it uses them.</summary>
+    public SelectBase AddCte(params CommonTableExpression[] ctes) => WithCtes(ctes.Select(c => new AddedCte(c, false)));
+
+    /// <summary>Puts common table expressions in front of this very SELECT, also where it is nested in another statement.</summary>
+    public SelectBase AddCteHere(params CommonTableExpression[] ctes) => WithCtes(ctes.Select(c => new AddedCte(c, true)));
+
     /// <summary><c>SELECT … UNION SELECT …</c></summary>
-    public CompoundSelect Union(SelectBase other) => new(SetOperator.Union, [this, other]);
+    public CompoundSelect Union(params SelectBase[] others) => new(SetOperator.Union, [this, .. others]);
 
     /// <summary><c>SELECT … UNION ALL SELECT …</c></summary>
-    public CompoundSelect UnionAll(SelectBase other) => new(SetOperator.UnionAll, [this, other]);
+    public CompoundSelect UnionAll(params SelectBase[] others) => new(SetOperator.UnionAll, [this, .. others]);
 
     /// <summary><c>SELECT … INTERSECT SELECT …</c></summary>
-    public CompoundSelect Intersect(SelectBase other) => new(SetOperator.Intersect, [this, other]);
+    public CompoundSelect Intersect(params SelectBase[] others) => new(SetOperator.Intersect, [this, .. others]);
+
+    /// <summary><c>SELECT … INTERSECT ALL SELECT …</c></summary>
+    public CompoundSelect IntersectAll(params SelectBase[] others) => new(SetOperator.IntersectAll, [this, .. others]);
 
     /// <summary><c>SELECT … EXCEPT SELECT …</c></summary>
-    public CompoundSelect Except(SelectBase other) => new(SetOperator.Except, [this, other]);
+    public CompoundSelect Except(params SelectBase[] others) => new(SetOperator.Except, [this, .. others]);
+
+    /// <summary><c>SELECT … EXCEPT ALL SELECT …</c></summary>
+    public CompoundSelect ExceptAll(params SelectBase[] others) => new(SetOperator.ExceptAll, [this, .. others]);
+
+    private protected abstract SelectBase WithCtes(IEnumerable<AddedCte> ctes);
 }

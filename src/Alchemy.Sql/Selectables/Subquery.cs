@@ -28,6 +28,9 @@ public sealed class Subquery : FromClause
     /// <inheritdoc/>
     public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => SelectColumns.Proxies(this, $"subquery '{Name ?? Seed ?? "anon"}'", Select));
 
+    /// <summary>The same subquery, which may use the columns of the FROMs before it.</summary>
+    public Subquery Lateral(string? name = null) => new(Select, name ?? Name, Seed, lateral: true);
+
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitSubquery(this);
 

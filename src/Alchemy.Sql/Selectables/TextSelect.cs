@@ -9,6 +9,11 @@ public sealed class TextSelect(TextClause text, IReadOnlyList<ColumnElement> col
     /// <inheritdoc/>
     public override IReadOnlyList<ColumnElement> Columns { get; } = columns;
 
+    internal override bool HasOrderOrLimit => false;
+
+    private protected override SelectBase WithCtes(IEnumerable<AddedCte> ctes)
+        => throw new InvalidStatementException("A SELECT given as text takes no further common table expressions: write them into the text.");
+
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitTextSelect(this);
 

@@ -8,11 +8,18 @@ internal sealed class BindWalker
     private readonly List<BindParameter> _binds = [];
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly PartList _parts = new();
+    private bool _hasNestedCtes;
 
-    public static IReadOnlyList<BindParameter> Collect(ClauseElement statement)
+    public static IReadOnlyList<BindParameter> Collect(ClauseElement statement) => Collect(statement, out _);
+
+    /// <summary>The parameters.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="hasNestedCtes">Whether there is a CTE that stands in front of a statement inside of it.</param>
+    public static IReadOnlyList<BindParameter> Collect(ClauseElement statement, out bool hasNestedCtes)
     {
         var walker = new BindWalker();
         walker.Walk(statement);
+        hasNestedCtes = walker._hasNestedCtes;
         return walker._binds;
     }
 
@@ -24,6 +31,7 @@ internal sealed class BindWalker
             return;
         }
 
+        _hasNestedCtes |= node is CommonTableExpression { IsNesting: true } or SelectBase { HasCtes: true };
         var start = _parts.Count;
         node.Describe(_parts);
         for (int i = start, end = _parts.Count; i < end; i++)

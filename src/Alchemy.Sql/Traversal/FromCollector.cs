@@ -17,7 +17,13 @@ internal sealed class FromCollector : SqlVisitor
         return collector._froms;
     }
 
-    protected internal override void VisitColumn(Column node) => Add(node.From);
+    protected internal override void VisitColumn(Column node)
+    {
+        if (node.Owner is { } table)
+        {
+            Add(table);
+        }
+    }
 
     protected internal override void VisitProxyColumn(ProxyColumn node) => Add(node.From);
 

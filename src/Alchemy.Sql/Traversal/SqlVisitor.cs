@@ -116,6 +116,9 @@ public abstract partial class SqlVisitor
     /// <summary>Visits a common table expression.</summary>
     protected internal virtual void VisitCte(CommonTableExpression node) => VisitChildren(node);
 
+    /// <summary>Visits a sample of a table.</summary>
+    protected internal virtual void VisitTableSample(TableSample node) => VisitChildren(node);
+
     /// <summary>Visits a FROM of the user's own.</summary>
     protected internal virtual void VisitExtensionFrom(ExtensionFromClause node) => VisitChildren(node);
 

@@ -40,6 +40,33 @@ public sealed partial record DialectFeatures
     /// <summary>How two values are compared so that NULL equals NULL.</summary>
     public NullSafeEquality NullSafeEquality { get; init; } = NullSafeEquality.IsDistinctFrom;
 
+    /// <summary>How FETCH is written where LIMIT is there too.</summary>
+    public FetchForm Fetch { get; init; } = FetchForm.Fetch;
+
+    /// <summary>How a SELECT locks its rows.</summary>
+    public RowLock RowLock { get; init; } = RowLock.Update;
+
+    /// <summary>Whether <c>FOR UPDATE OF</c> is there.</summary>
+    public Support LockOf { get; init; } = Support.Yes;
+
+    /// <summary>Whether a lock takes NOWAIT and SKIP LOCKED.</summary>
+    public Support LockWait { get; init; } = Support.Yes;
+
+    /// <summary>Where a hint at a table stands in a SELECT.</summary>
+    public TableHints TableHints { get; init; } = TableHints.Ignored;
+
+    /// <summary>Whether <c>DISTINCT ON (columns)</c> is there.</summary>
+    public Support DistinctOn { get; init; } = Support.No;
+
+    /// <summary>Whether <c>TABLESAMPLE</c> is there.</summary>
+    public Support TableSample { get; init; } = Support.Yes;
+
+    /// <summary>Whether <c>QUALIFY</c> is there.</summary>
+    public Support Qualify { get; init; } = Support.No;
+
+    /// <summary>Whether ORDER BY names a label of the SELECT list; else it repeats the expression.</summary>
+    public Support OrderByLabel { get; init; } = Support.Yes;
+
     /// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
     public NullsSort NullsSort { get; init; } = NullsSort.Largest;
 
@@ -111,6 +138,9 @@ public sealed partial record DialectFeatures
 
     /// <summary>The most parameters one statement may have.</summary>
     public int MaxParameters { get; init; } = 32766;
+
+    /// <summary>The longest name that a statement makes up for a label, alias or parameter; null for <see cref="MaxIdentifierLength"/>.</summary>
+    public int? LabelLength { get; init; }
 
     /// <summary>The longest identifier, in characters.</summary>
     public int MaxIdentifierLength { get; init; } = 9999;

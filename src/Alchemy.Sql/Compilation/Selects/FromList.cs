@@ -24,7 +24,10 @@ internal static class FromList
     {
         if (select.Correlated is { } named)
         {
-            return shown.Where(f => !(outer.All.Contains(f) && (!inFrom || lateral || !outer.Immediate.Contains(f)) && named.Contains(f, ReferenceEqualityComparer.Instance))).ToList();
+            var except = select.Extras.CorrelateExcept;
+            bool IsOutside(FromClause from) => outer.All.Contains(from) && (!inFrom || lateral || !outer.Immediate.Contains(from));
+            bool IsMeant(FromClause from) => named.Contains(from, ReferenceEqualityComparer.Instance) || except is not null && !except.Contains(from, ReferenceEqualityComparer.Instance);
+            return [.. shown.Where(f => !(IsOutside(f) && IsMeant(f)))];
         }
 
         // A SELECT of one FROM that is also outside stands for itself: there would be nothing left to select from.

@@ -6,14 +6,15 @@ internal sealed class BindCollector
     private readonly List<BindParameter> _binds;
     private readonly Dictionary<BindParameter, int> _index = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BindParameter, string> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly NameCounters _counters;
+    private readonly NameCounter _counter;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public BindCollector(ClauseElement statement, NameCounters counters)
+    public BindCollector(ClauseElement statement, NameCounter counter)
     {
-        _counters = counters;
-        _binds = [.. BindWalker.Collect(statement)];
+        _counter = counter;
+        _binds = [.. BindWalker.Collect(statement, out var nested)];
+        HasNestedCtes = nested;
         for (var i = 0; i < _binds.Count; i++)
         {
             _index[_binds[i]] = i;
@@ -25,6 +26,9 @@ internal sealed class BindCollector
     }
 
     public IReadOnlyList<BindParameter> Binds => _binds;
+
+    /// <summary>Whether the statement has a CTE that stands in front of a statement inside of it.</summary>
+    public bool HasNestedCtes { get; }
 
     /// <summary>The parameter's index; a parameter that a dialect put in comes after those of the statement.</summary>
     public int Index(BindParameter bind)
@@ -75,7 +79,7 @@ internal sealed class BindCollector
     {
         while (true)
         {
-            var name = $"{key}_{_counters.Next(key)}";
+            var name = _counter.Cut(NameClass.Bind, _counter.Next(key));
             if (_taken.Add(name))
             {
                 return name;

@@ -7,39 +7,97 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitSelect(Select node)
     {
-        var (outer, inFrom, bare) = (_context.Scope, _context.InFrom, _context.BareColumns);
+        if (!ReferenceEquals(Paged(node), node))
+        {
+            VisitSelect(Paged(node));
+            return;
+        }
+
+        var (outer, inFrom, bare, hints) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints);
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
+        _context.Hints = node.Extras.Hints.Count == 0 ? [] : [.. node.Extras.Hints.Where(h => IsMeant(h.Dialect))];
 
-        Write(node.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
-        WriteTop(node.LimitClause, node.OffsetClause);
-        WriteSelectList(node);
+        WriteSelectHead(node);
+        WriteSelectList(node, inFrom);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteGroupBy(node);
         WriteConditions(" HAVING ", node.HavingClauses);
-        WriteOrderBy(node.OrderByClauses, node.Columns);
-        WritePaging(node.LimitClause, node.OffsetClause);
+        WriteQualify(node.Extras.Qualify);
+        var rows = RowLimit.Of(node);
+        if (node.OrderByClauses.Count > 0 && KeepsOrder(rows, inFrom || outer is not null))
+        {
+            WriteOrderBy(node.OrderByClauses, node.Columns);
+        }
 
-        (_context.InFrom, _context.BareColumns) = (inFrom, bare);
+        WritePaging(rows, node.OrderByClauses.Count > 0);
+        WriteLock(node.ForUpdate, inFrom || outer is not null);
+        WriteTexts(node.Extras.StatementHints, before: true).WriteTexts(node.Extras.Suffixes, before: true);
+
+        (_context.InFrom, _context.BareColumns, _context.Hints) = (inFrom, bare, hints);
         _context.Pop();
     }
+
+    private void WriteSelectHead(Select node)
+    {
+        var extras = node.Extras;
+        Write("SELECT");
+        if (Features.TableHints is TableHints.Comment && _context.Hints.Count > 0)
+        {
+            Write(" /*+ " + string.Join(" ", _context.Hints.Select(HintText)) + " */");
+        }
+
+        EnterCtes(extras.Ctes);
+        WriteTexts(extras.Prefixes, before: true);
+        if (extras.DistinctOn.Count > 0)
+        {
+            _ = Features.DistinctOn is Support.Yes
+                ? Write(" DISTINCT ON (").Render(extras.DistinctOn).Write(")")
+                : throw Unsupported("DISTINCT ON", "number the rows of each group with row_number() in a subquery, and take the first.");
+        }
+        else
+        {
+            Write(node.IsDistinct ? " DISTINCT" : "");
+        }
+
+        WriteTop(RowLimit.Of(node));
+        Write(node.Columns.Count == 0 ? "" : " ");
+    }
+
+    private void WriteQualify(IReadOnlyList<ColumnElement> conditions)
+    {
+        if (conditions.Count > 0 && Features.Qualify is Support.No)
+        {
+            throw Unsupported("QUALIFY", "select the window function in a subquery, and put the condition around it.");
+        }
+
+        WriteConditions(" QUALIFY ", conditions);
+    }
+
+    /// <summary>Whether ORDER BY is written; SQL Server takes none in a subquery without TOP or OFFSET.</summary>
+    protected virtual bool KeepsOrder(RowLimit rows, bool isNested) => true;
 
     /// <inheritdoc/>
     protected internal override void VisitCompound(CompoundSelect node)
     {
+        EnterCtes(node.Extras.Ctes);
         for (var i = 0; i < node.Selects.Count; i++)
         {
             Write(i == 0 ? "" : SetOperatorText(node.Operator));
             WriteMember(node.Selects[i]);
         }
 
-        var bare = _context.BareColumns;
+        var (bare, rows) = (_context.BareColumns, RowLimit.Of(node));
         _context.BareColumns = true;
-        WriteOrderBy([.. node.OrderByClauses.Select(item => ByOutputName(node, item))], node.Columns);
+        if (KeepsOrder(rows, _context.InFrom || _context.Scope is not null))
+        {
+            WriteOrderBy([.. node.OrderByClauses.Select(item => ByOutputName(node, item))], node.Columns);
+        }
+
         _context.BareColumns = bare;
-        WritePaging(node.LimitClause, node.OffsetClause);
+        WritePaging(rows, node.OrderByClauses.Count > 0);
     }
 
     // A UNION is sorted by the names that it returns, which for a repeated column is not the column's own.
@@ -63,7 +121,7 @@ public partial class SqlCompiler
     {
         if (NeedsParentheses(member))
         {
-            Write("(").Render(member).Write(")");
+            Write("(").RenderNested(member).Write(")");
         }
         else
         {
@@ -72,8 +130,7 @@ public partial class SqlCompiler
     }
 
     /// <summary>Whether a SELECT of a UNION must be kept apart from its neighbours.</summary>
-    protected static bool NeedsParentheses(SelectBase member)
-        => member is CompoundSelect or Select { OrderByClauses.Count: > 0 } or Select { LimitClause: not null } or Select { OffsetClause: not null };
+    protected static bool NeedsParentheses(SelectBase member) => member.HasOrderOrLimit;
 
     /// <summary>The text of an operator between SELECTs, with a space at both ends.</summary>
     protected virtual string SetOperatorText(SetOperator op) => op switch
@@ -116,9 +173,10 @@ public partial class SqlCompiler
         }
     }
 
-    // Two columns of one name: the name would mean the first of them.
-    private static bool IsNamedOnce(Label label, IReadOnlyList<ColumnElement> columns)
-        => columns.Contains(label) && columns.Count(c => c.Name == label.Name) == 1;
+    // Two columns of one name: the name would mean the first of them. Labels of one name over one expression are one label.
+    private bool IsNamedOnce(Label label, IReadOnlyList<ColumnElement> columns)
+        => Features.OrderByLabel is Support.Yes && columns.Any(c => ReferenceEquals(c, label) || c is Label other && other.Name == label.Name && ReferenceEquals(other.Element, label.Element))
+            && columns.Count(c => c.Name == label.Name) == 1;
 
     /// <summary>Renders an item of ORDER BY: a label of the SELECT list by its name.</summary>
     protected virtual void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)

@@ -1,0 +1,108 @@
+namespace Alchemy.Internals;
+
+/// <summary>Names the columns that a SELECT returns, so that each is told from the others.</summary>
+internal sealed class OutputColumns
+{
+    private readonly Dictionary<SelectBase, OutputColumn[]> _known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The columns of a SELECT in order; of a UNION, those of its first SELECT.</summary>
+    public OutputColumn[] Of(SelectBase select)
+    {
+        while (select is CompoundSelect compound)
+        {
+            select = compound.Selects[0];
+        }
+
+        if (!_known.TryGetValue(select, out var columns))
+        {
+            _known.Add(select, columns = Name(select.Columns, (select as Select)?.LabelStyle ?? LabelStyle.Disambiguate));
+        }
+
+        return columns;
+    }
+
+    /// <summary>The column inside that a proxy stands for.</summary>
+    public OutputColumn Inner(ProxyColumn column) => column.From switch
+    {
+        Subquery subquery => First(Of(subquery.Select), column.Index),
+        CommonTableExpression cte => Inner(cte, column),
+        Alias or TableSample when column.Source is ProxyColumn inner => Inner(inner),
+        _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
+    };
+
+    private OutputColumn Inner(CommonTableExpression cte, ProxyColumn column) => cte.Element switch
+    {
+        SelectBase select => First(Of(select), column.Index),
+        _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
+    };
+
+    // The same column twice has the same value: the first is unambiguous.
+    private static OutputColumn First(OutputColumn[] columns, int index) => columns[columns[index].First];
+
+    /// <summary>Names columns.</summary>
+    public OutputColumn[] Name(IReadOnlyList<ColumnElement> columns, LabelStyle style)
+    {
+        var named = new Dictionary<LabelName, int>(columns.Count);
+        var result = new OutputColumn[columns.Count];
+        var repetition = 0;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = columns[i];
+            var natural = style is LabelStyle.TableNamePlusColumn && column is NamedColumn of ? Qualified(of) : Natural(column);
+            var isOwn = column is NamedColumn or ColumnClause or Label;
+            var name = natural ?? new LabelName.Numbered(new LabelName.Literal(Stem(column)), column);
+            var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
+            var exact = column is Label || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
+            var first = i;
+            if (style is not LabelStyle.None && named.TryGetValue(name, out var other))
+            {
+                var numbered = new LabelName.Numbered(name, column);
+                var isSame = ReferenceEquals(columns[other], column);
+                (exact, required) = (false, isOwn);
+                if (isOwn && !isSame && !named.ContainsKey(numbered))
+                {
+                    name = numbered;
+                }
+                else
+                {
+                    first = isSame && column is NamedColumn ? other : isOwn && named.TryGetValue(numbered, out var earlier) && column is NamedColumn ? earlier : i;
+                    name = new LabelName.Repeated(natural ?? new LabelName.Literal(Stem(column)), column, ++repetition);
+                }
+            }
+
+            named.TryAdd(name, i);
+            result[i] = new OutputColumn(name, required, exact, first);
+        }
+
+        return result;
+    }
+
+    private LabelName? Natural(ColumnElement column) => column switch
+    {
+        ProxyColumn proxy => Inner(proxy).Name,
+        Cast cast => cast.Operand is TextClause ? null : Natural(cast.Operand),
+        { Name: { } name } => new LabelName.Literal(name),
+        _ => null,
+    };
+
+    // table_column, which for a FROM without a name of its own is known to the statement only.
+    private LabelName Qualified(NamedColumn column)
+    {
+        var own = Natural(column)!;
+        return Owner(column) switch
+        {
+            null => own,
+            Table { Schema: { Length: > 0 } schema } table => new LabelName.Joined(new LabelName.Literal($"{schema.Replace('.', '_')}_{table.Name}"), own),
+            var from => new LabelName.Joined(new LabelName.OfFrom(from), own),
+        };
+    }
+
+    private static FromClause? Owner(ColumnElement column) => (column as NamedColumn)?.Owner;
+
+    private static string Stem(ColumnElement column) => column switch
+    {
+        FunctionCall call => call.ShortName,
+        AggregateOrderBy { Element: var ordered } => Stem(ordered),
+        _ => "anon",
+    };
+}

@@ -1,0 +1,109 @@
+using Alchemy.Internals;
+
+namespace Alchemy;
+
+public partial class SqlCompiler
+{
+    private readonly OutputColumns _outputs = new();
+
+    /// <inheritdoc/>
+    protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, node.Name);
+
+    /// <inheritdoc/>
+    protected internal override void VisitProxyColumn(ProxyColumn node) => WriteColumn(node.From, ResolvedName(node));
+
+    private void WriteColumn(FromClause? from, string name)
+    {
+        if (from is null || _context.BareColumns || !HasName(from))
+        {
+            WriteName(name);
+            return;
+        }
+
+        if (_context.Dml is { OutputName: { } output } && _context.Dml.Changes(from))
+        {
+            Write(output);
+        }
+        else if (from is Table table)
+        {
+            if (_context.Dml is not { WithoutSchema: true } || !_context.Dml.Changes(from))
+            {
+                _writer.Write(new SchemaSegment(table.Schema));
+            }
+
+            WriteName(table.Name);
+        }
+        else
+        {
+            WriteName(FromName(from)!);
+        }
+
+        Write(".").WriteName(name);
+    }
+
+    private static bool HasName(FromClause from) => from is not Values { IsUnnamed: true };
+
+    // The name that the inner SELECT gives to the column, which for an unnamed expression is known to this statement only.
+    private string ResolvedName(ProxyColumn column) => column.From switch
+    {
+        Subquery subquery => ResolvedName(subquery.Select, _outputs.Inner(column)),
+        CommonTableExpression { Element: SelectBase select } => ResolvedName(select, _outputs.Inner(column)),
+        Alias or TableSample when column.Source is ProxyColumn inner => ResolvedName(inner),
+        _ => column.Name,
+    };
+
+    private string ResolvedName(SelectBase select, OutputColumn column)
+    {
+        if (column is { IsExact: true, Name: LabelName.Literal exact })
+        {
+            return exact.Text;
+        }
+
+        return _labels.Column(column.Name, name => Array.Exists(_outputs.Of(select), o => o.Name is LabelName.Literal own && own.Text == name), from => FromName(from) ?? "");
+    }
+
+    private string OutputName(SelectBase select, int index) => ResolvedName(select, _outputs.Of(select)[index]);
+
+    private void WriteSelectList(Select select, bool isNested = false)
+    {
+        var results = _columns is null ? new List<ResultColumn>(select.Columns.Count) : null;
+        // Claimed before the columns are rendered: a SELECT nested in one of them must not put its own in their place.
+        _columns ??= results;
+        var outputs = _outputs.Of(select);
+        for (var i = 0; i < select.Columns.Count; i++)
+        {
+            var column = select.Columns[i];
+            var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
+            Write(i == 0 ? "" : ", ").RenderResult(column);
+            if (label is not null)
+            {
+                Write(" AS ").WriteName(label);
+            }
+
+            results?.Add(new ResultColumn(label ?? PlainName(column), column.Type, column));
+        }
+    }
+
+    private static bool NeedsLabel(ColumnElement column, OutputColumn output, bool isNested) => column switch
+    {
+        TextClause or ColumnClause { IsText: true } or TableValuedColumn or FunctionColumn => false,
+        _ when output.IsRequired => true,
+        ColumnClause => false,
+        NamedColumn named => isNested && named.Owner is not null,
+        _ => true,
+    };
+
+    private string PlainName(ColumnElement column) => column switch
+    {
+        TextClause text => text.Text,
+        ProxyColumn proxy => ResolvedName(proxy),
+        TableValuedColumn row => FromName(row.From) ?? "",
+        _ => column.Name ?? "",
+    };
+
+    /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
+    protected virtual void RenderResult(ColumnElement column) => Visit(Converted(column) ?? column);
+
+    // A type of the user's own may return its column through a function; inside of a subquery it is still the column.
+    private ColumnElement? Converted(ColumnElement column) => (_statement is SelectBase ? _context.IsOutermost : _inReturning) ? column.Type.ColumnExpression(column is Label label ? label.Element : column)?.Node : null;
+}

@@ -1,0 +1,55 @@
+namespace Alchemy;
+
+/// <summary>How FETCH is written where LIMIT is there too.</summary>
+public enum FetchForm
+{
+    /// <summary>As LIMIT: there is no FETCH, and no PERCENT and WITH TIES.</summary>
+    Limit,
+
+    /// <summary><c>OFFSET m ROWS FETCH FIRST n PERCENT ROWS WITH TIES</c></summary>
+    Fetch,
+
+    /// <summary><c>OFFSET (m) ROWS FETCH FIRST (n) ROWS WITH TIES</c>, without PERCENT.</summary>
+    Parenthesized,
+}
+
+/// <summary>How a SELECT locks its rows.</summary>
+public enum RowLock
+{
+    /// <summary>By hints only: FOR UPDATE is refused.</summary>
+    None,
+
+    /// <summary>A transaction that writes locks the whole database: FOR UPDATE is left out.</summary>
+    WholeDatabase,
+
+    /// <summary><c>FOR UPDATE</c></summary>
+    Update,
+
+    /// <summary><c>FOR UPDATE OF table.column</c></summary>
+    UpdateOfColumns,
+
+    /// <summary><c>FOR UPDATE OF table</c>, <c>LOCK IN SHARE MODE</c></summary>
+    ShareMode,
+
+    /// <summary><c>FOR UPDATE OF table</c>, <c>FOR SHARE</c></summary>
+    Share,
+
+    /// <summary>The same, and <c>FOR NO KEY UPDATE</c>, <c>FOR KEY SHARE</c>.</summary>
+    KeyShare,
+}
+
+/// <summary>Where a hint at a table stands.</summary>
+public enum TableHints
+{
+    /// <summary>Nowhere: hints are left out.</summary>
+    Ignored,
+
+    /// <summary><c>table AS name WITH (NOLOCK)</c></summary>
+    AfterTable,
+
+    /// <summary><c>ONLY table</c></summary>
+    BeforeTable,
+
+    /// <summary><c>SELECT /*+ hint */ …</c></summary>
+    Comment,
+}

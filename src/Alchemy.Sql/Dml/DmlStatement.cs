@@ -39,6 +39,11 @@ public abstract class DmlStatement : ClauseElement
     /// <summary>Hints at tables.</summary>
     public IReadOnlyList<DmlHint> Hints { get; internal set; } = [];
 
+    /// <summary><c>WITH name AS (INSERT … RETURNING …)</c>, to select from what the statement returns.</summary>
+    /// <param name="name">The name; null to have the statement give one.</param>
+    /// <param name="nesting">True to put it in front of the statement that uses it, also when that is nested in another.</param>
+    public CommonTableExpression Cte(string? name = null, bool nesting = false) => new(this, name, nesting: nesting);
+
     internal abstract DmlStatement Copy();
 
     private protected void DescribeShared(PartList parts)

@@ -51,6 +51,7 @@ internal static partial class Coercion
     public static string BindName(ColumnElement other) => other.Node switch
     {
         Label label => Plain(label.Name),
+        ProxyColumn { From: Subquery or CommonTableExpression, Source.Name: null } => "param",
         NamedColumn column => Plain(column.Name),
         ColumnClause column => Plain(column.Name),
         FunctionCall call => Plain(call.ShortName),

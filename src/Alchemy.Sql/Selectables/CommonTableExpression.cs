@@ -19,7 +19,7 @@ public sealed class CommonTableExpression : FromClause
             throw new InvalidStatementException($"A common table expression is made of a SELECT, INSERT, UPDATE, DELETE or VALUES, not of a {element.GetType().Name}.");
         }
 
-        (Element, Name, IsRecursive, IsNesting) = (element, name ?? (element as Values)?.Name, recursive, nesting);
+        (Element, Name, IsRecursive, IsNesting) = (element, name, recursive, nesting);
     }
 
     private CommonTableExpression(CommonTableExpression other, ClauseElement element, CommonTableExpression? restates)
@@ -48,6 +48,9 @@ public sealed class CommonTableExpression : FromClause
 
     /// <summary>The CTE whose UNION this is: both are one in a statement, and the columns of either may be used.</summary>
     public CommonTableExpression? Restates { get; }
+
+    /// <summary>What the name that the statement gives begins with.</summary>
+    internal string Stem => (Element as Values)?.Name?.Replace(' ', '_') ?? "anon";
 
     /// <summary>The first of those that are one in a statement.</summary>
     internal CommonTableExpression Root => Restates?.Root ?? this;

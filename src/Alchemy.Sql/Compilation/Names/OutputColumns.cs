@@ -92,10 +92,15 @@ internal sealed class OutputColumns
         return Owner(column) switch
         {
             null => own,
-            Table { Schema: { Length: > 0 } schema } table => new LabelName.Joined(new LabelName.Literal($"{schema.Replace('.', '_')}_{table.Name}"), own),
+            Table { Schema: { Length: > 0 } schema } table => Prefixed($"{schema.Replace('.', '_')}_{table.Name}", own),
+            { Name: { } name } => Prefixed(name, own),
             var from => new LabelName.Joined(new LabelName.OfFrom(from), own),
         };
     }
+
+    // foo.bar_id and foo_bar.id come to the same name: as text they are seen to be equal.
+    private static LabelName Prefixed(string table, LabelName own)
+        => own is LabelName.Literal name ? new LabelName.Literal($"{table}_{name.Text}") : new LabelName.Joined(new LabelName.Literal(table), own);
 
     private static FromClause? Owner(ColumnElement column) => (column as NamedColumn)?.Owner;
 

@@ -17,6 +17,12 @@ public partial class SqlCompiler
     protected internal override void VisitAlias(Alias node)
     {
         // A CTE or subquery is rendered where it stands; an alias of it needs its inner text only.
+        if (node.Inner is Values values)
+        {
+            WriteNamedValues(values, FromName(node)!);
+            return;
+        }
+
         if (node.Inner is Subquery subquery)
         {
             WriteDerived(subquery);
@@ -176,7 +182,7 @@ public partial class SqlCompiler
         Alias alias => _labels.From(from, alias.Stem, isSeed: false),
         TableSample sample => _labels.From(from, sample.Inner.Name ?? "anon", isSeed: false),
         Subquery { Seed: { } seed } => _labels.From(from, seed, isSeed: true),
-        CommonTableExpression cte => _labels.From(cte.Root, "anon", isSeed: false),
+        CommonTableExpression cte => _labels.From(cte.Root, cte.Root.Stem, isSeed: false),
         Subquery or TableFunction => _labels.From(from, "anon", isSeed: false),
         _ => null,
     };

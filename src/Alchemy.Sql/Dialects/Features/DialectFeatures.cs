@@ -61,6 +61,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether <c>TABLESAMPLE</c> is there.</summary>
     public Support TableSample { get; init; } = Support.Yes;
 
+    /// <summary>Whether <c>CREATE TABLE … AS SELECT</c> is there.</summary>
+    public Support CreateTableAs { get; init; } = Support.Yes;
+
     /// <summary>Whether <c>QUALIFY</c> is there.</summary>
     public Support Qualify { get; init; } = Support.No;
 

@@ -20,8 +20,6 @@ public sealed class TraversalFacts : FactFixture
         Fact(2249, ToAlias.Rewrite(Sql.Select(Star).SelectFrom(_t1, _t2).Where(_t1.C("col1") == _t2.C("col2"))), "SELECT * FROM table1 AS t1alias, table2 WHERE t1alias.col1 = table2.col2");
         var sub = Sql.Select(Star).SelectFrom(_t2).Where(_t1.C("col1") == _t2.C("col2")).Correlate(_t1);
         Fact(2253, ToAlias.Rewrite(All(_t1, _t2).SelectFrom(_t1, _t2).Where(_t1.C("col1") == new ScalarSelect(sub))), "SELECT t1alias.col1, t1alias.col2, t1alias.col3, table2.col1 AS col1_1, table2.col2 AS col2_1, table2.col3 AS col3_1 FROM table1 AS t1alias, table2 WHERE t1alias.col1 = (SELECT * FROM table2 WHERE t1alias.col1 = table2.col2)");
-        var second = Sql.CaseOf<int>(_t1.C("col1")).When(5, _t1.C("col2")).Else(_t1.C("col1"));
-        Fact(2258, ToAlias.Rewrite<ColumnElement>(second), "CASE t1alias.col1 WHEN :param_1 THEN t1alias.col2 ELSE t1alias.col1 END");
         Fact(2241, Sql.Select(Sql.LiteralColumn("foo.*")).SelectFrom(Sql.Select(Star).SelectFrom(_t1).Subquery("foo")), "SELECT foo.* FROM (SELECT * FROM table1) AS foo");
         Fact(2240, ToAlias.Rewrite(Sql.Select(Sql.LiteralColumn("foo.*")).SelectFrom(Sql.Select(Star).SelectFrom(_t1).Subquery("foo"))), "SELECT foo.* FROM (SELECT * FROM table1 AS t1alias) AS foo");
     }

@@ -13,6 +13,8 @@ internal static class SqliteMeaning
     {
         connection.CreateCollation("alchemy_decimal", CompareDecimals);
         connection.CreateCollation("alchemy_instant", CompareInstants);
+        connection.CreateFunction<string?, string?>("alchemy_lower", x => x?.ToLowerInvariant(), isDeterministic: true);
+        connection.CreateFunction<string?, string?>("alchemy_upper", x => x?.ToUpperInvariant(), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_decimal", x => x is null ? null : Text(Decimal(x)), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_neg", x => x is null ? null : Text(-Decimal(x)), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_abs", x => x is null ? null : Text(Math.Abs(Decimal(x))), isDeterministic: true);

@@ -4,6 +4,13 @@ namespace Alchemy.Tests;
 public sealed class HardValueTests(Database database) : QueryFixture(database)
 {
     [Test]
+    public void Every_letter_has_a_small_and_a_large_form()
+    {
+        Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { Upper = (c.Name + "köhler ñé Σωκράτης").ToUpper(), Lower = (c.Name + "KÖHLER ÑÉ Ж").ToLower() }));
+        Same(s => s.Customers.Where(c => (c.Name + "É").ToLowerInvariant() == "anné").Select(c => c.Id));
+    }
+
+    [Test]
     public void Values_1()
     {
         var dn = 2.0;

@@ -112,6 +112,8 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         => (node.FunctionName, node.Type) switch
         {
             ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
+            ("lower_invariant", _) => "alchemy_lower",
+            ("upper_invariant", _) => "alchemy_upper",
             ("strpos", _) => "instr",
             ("now", _) => "CURRENT_TIMESTAMP",
             ("char_length", _) => "length",

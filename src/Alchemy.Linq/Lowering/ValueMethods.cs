@@ -22,8 +22,8 @@ internal static class ValueMethods
 
     private static ScalarShape? OfText(ExpressionTranslator expressions, MethodCallExpression call) => (call.Method.Name, call.Arguments.Count) switch
     {
-        (nameof(string.ToLower) or nameof(string.ToLowerInvariant), 0) => Text(expressions, call, "lower"),
-        (nameof(string.ToUpper) or nameof(string.ToUpperInvariant), 0) => Text(expressions, call, "upper"),
+        (nameof(string.ToLower) or nameof(string.ToLowerInvariant), 0) => Text(expressions, call, "lower_invariant"),
+        (nameof(string.ToUpper) or nameof(string.ToUpperInvariant), 0) => Text(expressions, call, "upper_invariant"),
         (nameof(string.Trim), 0) => Text(expressions, call, "trim", Whitespace),
         (nameof(string.TrimStart), 0) => Text(expressions, call, "ltrim", Whitespace),
         (nameof(string.TrimEnd), 0) => Text(expressions, call, "rtrim", Whitespace),

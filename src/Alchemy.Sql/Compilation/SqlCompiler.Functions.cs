@@ -26,7 +26,13 @@ public partial class SqlCompiler
     }
 
     /// <summary>The dialect's name for a function.</summary>
-    protected virtual string FunctionName(FunctionCall node) => Words.GetValueOrDefault(node.FunctionName) ?? node.FunctionName;
+    protected virtual string FunctionName(FunctionCall node) => node.FunctionName switch
+    {
+        // Of every letter, as C# does it; a database whose own function knows ASCII only has another.
+        "lower_invariant" => "lower",
+        "upper_invariant" => "upper",
+        var name => Words.GetValueOrDefault(name) ?? name,
+    };
 
     /// <summary>Whether a function without arguments is written without parentheses.</summary>
     protected virtual bool IsWord(FunctionCall node) => Words.ContainsKey(node.FunctionName);

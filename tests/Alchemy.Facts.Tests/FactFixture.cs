@@ -23,16 +23,6 @@ public abstract class FactFixture
         }
     }
 
-    /// <summary>A fact that waits for a construct of another part.</summary>
-    protected static void Later(int id, ClauseElement statement, string sql, params (string Name, object? Value)[] parameters) => Later(id, FactDialects.Default, statement, sql, parameters);
-
-    /// <summary>A fact that waits for a construct of another part.</summary>
-    protected static void Later(int id, StandardDialect dialect, ClauseElement statement, string sql, params (string Name, object? Value)[] parameters)
-    {
-        Recorded(id, sql);
-        TestContext.Out.WriteLine($"fact {id} waits: {dialect.Compile(statement)} ({parameters.Length})");
-    }
-
     /// <summary>The text that we render is the fact's: for DDL, types and filled statements.</summary>
     protected static void Fact(int id, string ours, string sql)
     {

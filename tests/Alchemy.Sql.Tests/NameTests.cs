@@ -45,4 +45,18 @@ public sealed class NameTests
 
         Assert.That(Dialects.PostgreSql.Compile(select).Columns.Select(c => c.Name).Distinct().Count(), Is.EqualTo(40));
     }
+
+    [Test]
+    public void A_column_twice_in_the_first_SELECT_of_a_UNION_is_two_columns()
+    {
+        var union = Sql.Select(_users.Id, _users.Id).Union(Sql.Select(_users.Id, _users.Age)).Subquery("u");
+        Assert.That(Sql.Select(union).ToString(), Does.StartWith("SELECT u.id, u.id__1 FROM (SELECT users.id AS id, users.id AS id__1 FROM users UNION"));
+    }
+
+    [Test]
+    public void A_recursive_CTE_names_every_column()
+    {
+        var cte = Sql.Select(_users.Id, _users.Id, _users.Age).Cte("c", recursive: true);
+        Assert.That(Sql.Select(cte).ToString(), Does.StartWith("WITH RECURSIVE c(id, id__1, age) AS (SELECT users.id AS id, users.id AS id__1, users.age AS age FROM users) SELECT c.id, c.id AS id_1, c.age"));
+    }
 }

@@ -31,5 +31,6 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
 
     /// <summary>ONLY stands before the table.</summary>
     protected override SqlCompiler WriteHinted(FromClause from, string hint)
-        => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from) : base.WriteHinted(from, hint);
+        => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from)
+            : throw Unsupported($"The hint '{hint}'", "PostgreSQL has only ONLY; give the hint the name of its dialect, and the others leave it out.");
 }

@@ -40,6 +40,7 @@ public sealed class SqlServerDialect : StandardDialect
         Paging = version >= FirstWithOffset ? Paging.TopOrOffsetFetch : Paging.TopOrRowNumber,
         NullsSort = NullsSort.Smallest,
         RowLock = RowLock.None,
+        CreateTableAs = Support.No,
         TableHints = TableHints.AfterTable,
         NullsOrder = Support.No,
         NullSafeEquality = version >= FirstWithDistinctFrom ? NullSafeEquality.IsDistinctFrom : NullSafeEquality.Intersect,

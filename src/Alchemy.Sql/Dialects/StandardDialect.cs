@@ -72,6 +72,14 @@ public class StandardDialect : Dialect
     /// <inheritdoc/>
     public override CompiledSql Compile(ClauseElement statement)
     {
+        if (_features.OnCartesianProduct is { } report)
+        {
+            foreach (var product in FromLinter.Find(statement))
+            {
+                report(product);
+            }
+        }
+
         var rewritten = Passes().Aggregate(statement, (node, pass) => pass.Rewrite(node));
         return CreateCompiler(statement).Compile(rewritten);
     }

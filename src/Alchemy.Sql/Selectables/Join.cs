@@ -38,6 +38,16 @@ public sealed class Join : FromClause
     /// <inheritdoc/>
     public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => new ColumnSet("the join", Left.Columns.Concat(Right.Columns)));
 
+    /// <summary>The same join with an alias of each table in it: <c>a AS a_1 JOIN b AS b_1 ON a_1.id = b_1.id</c></summary>
+    /// <param name="name">What the aliases' names begin with (<c>name_a</c>, <c>name_b</c>); null to have the statement give them.</param>
+    public Join AliasFlat(string? name = null) => (Join)new FlatAliases(name).Rewrite<FromClause>(this);
+
+    private sealed class FlatAliases(string? name) : SqlRewriter
+    {
+        protected override ClauseElement? Replace(ClauseElement node)
+            => node is FromClause from and not Alchemy.Join ? from.As(name is null ? null : $"{name}_{from.Name}") : null;
+    }
+
     internal override IEnumerable<FromClause> Contained => [Left, Right, .. Left.Contained, .. Right.Contained];
 
     /// <inheritdoc/>

@@ -102,12 +102,12 @@ public sealed class InsertFacts : FactFixture
     {
         var cte = Sql.Select(MyTable.C("name")).Where(MyTable.C("name") == "bar").Cte();
         var insert = Sql.Insert(MyOtherTable).FromSelect(["otherid", "othername"], Sql.Select(MyTable.C("myid"), MyTable.C("name")).Where(MyTable.C("name") == cte.C("name")));
-        Later(2790, FactDialects.Enhanced, insert,
+        Fact(2790, FactDialects.Enhanced, insert,
             "WITH anon_1 AS (SELECT mytable.name AS name FROM mytable WHERE mytable.name = :name_1) INSERT INTO myothertable (otherid, othername) SELECT mytable.myid, mytable.name FROM mytable, anon_1 WHERE mytable.name = anon_1.name", ("name_1", "bar"));
-        Later(2788, FactDialects.Default.With(f => f with { InsertCte = InsertCte.BeforeSelect }), insert,
+        Fact(2788, FactDialects.Default.With(f => f with { InsertCte = InsertCte.BeforeSelect }), insert,
             "INSERT INTO myothertable (otherid, othername) WITH anon_1 AS (SELECT mytable.name AS name FROM mytable WHERE mytable.name = :name_1) SELECT mytable.myid, mytable.name FROM mytable, anon_1 WHERE mytable.name = anon_1.name", ("name_1", "bar"));
         var c = Sql.Select(MyTable).Cte("c");
-        Later(2791, FactDialects.Enhanced, Sql.Insert(MyTable).FromSelect([.. MyTable.Columns], Sql.Select(c)),
+        Fact(2791, FactDialects.Enhanced, Sql.Insert(MyTable).FromSelect([.. MyTable.Columns], Sql.Select(c)),
             "WITH c AS (SELECT mytable.myid AS myid, mytable.name AS name, mytable.description AS description FROM mytable) INSERT INTO mytable (myid, name, description) SELECT c.myid, c.name, c.description FROM c");
     }
 

@@ -134,7 +134,7 @@ public partial class SqlCompiler
         }
 
         IEnumerable<string> names = node.Element is SelectBase select
-            ? _outputs.Of(select).Select((o, i) => (o, i)).Where(o => o.o.First == o.i).Select(o => OutputName(select, o.i))
+            ? select.Columns.Select((_, i) => OutputName(select, i))
             : node.Columns.Select(c => c.Name);
         Write("(" + string.Join(", ", names.Select(Dialect.Identifiers.Quote)) + ")");
     }

@@ -5,8 +5,8 @@ namespace Alchemy.Tests;
 /// <summary>A MariaDB server, which prepares each statement.</summary>
 internal sealed class MariaDbJudge : ISyntaxJudge
 {
-    // Unknown table, column, function, table in a multi-table statement, database.
-    private static readonly int[] Read = [1146, 1054, 1305, 1109, 1049];
+    // Unknown table, column, function, table in a multi-table statement, database, variable.
+    private static readonly int[] Read = [1146, 1054, 1305, 1109, 1049, 1327];
 
     public IReadOnlyList<string?> Errors(IReadOnlyList<string> statements)
     {

@@ -5,8 +5,8 @@ namespace Alchemy.Tests;
 /// <summary>A PostgreSQL server, which prepares each statement.</summary>
 internal sealed class PostgreSqlJudge : ISyntaxJudge
 {
-    // Unknown table, column, function, schema, parameter's type, type of the user's own.
-    private static readonly string[] Read = ["42P01", "42703", "42883", "3F000", "42P18", "42704"];
+    // Unknown table, column, function, schema, parameter's type, type of the user's own; a recursion that only this server forbids.
+    private static readonly string[] Read = ["42P01", "42703", "42883", "3F000", "42P18", "42704", "42P19"];
 
     public IReadOnlyList<string?> Errors(IReadOnlyList<string> statements)
     {

@@ -5,10 +5,10 @@ namespace Alchemy.Tests;
 [TestFixture]
 public sealed class SyntaxTests
 {
-    private static readonly Lazy<IReadOnlyList<ClauseElement>> Statements = new(FactStatements.Collect);
+    private static readonly Lazy<IReadOnlyList<(ClauseElement Statement, StandardDialect Dialect)>> Statements = new(FactStatements.Collect);
 
     [Test]
-    public void Microsofts_parser_reads_what_is_made_for_SQL_Server() => Judge(Dialects.SqlServer, new TransactSqlJudge());
+    public void Microsofts_parser_reads_what_is_made_for_SQL_Server() => Judge(new SqlServerDialect(new Version(15, 0)), new TransactSqlJudge());
 
     [Test]
     public void A_PLSQL_grammar_reads_what_is_made_for_Oracle() => Judge(Dialects.Oracle, new PlSqlJudge());
@@ -23,9 +23,11 @@ public sealed class SyntaxTests
 
     private static void Judge(StandardDialect dialect, ISyntaxJudge judge)
     {
-        var texts = Statements.Value.Select(s => Text(dialect, s)).OfType<string>().Distinct().ToList();
+        // What was recorded for one database is asked of that one only.
+        var statements = Statements.Value.Where(s => s.Dialect.Name == "standard" || s.Dialect.Name == dialect.Name).ToList();
+        var texts = statements.Select(s => Text(dialect, s.Statement)).OfType<string>().Where(t => !t.Contains("__[POSTCOMPILE", StringComparison.Ordinal)).Distinct().ToList();
         var errors = judge.Errors(texts);
-        TestContext.Out.WriteLine($"{texts.Count} of {Statements.Value.Count} statements were made for {dialect}; the others it refuses by name.");
+        TestContext.Out.WriteLine($"{texts.Count} of {statements.Count} statements were made for {dialect}; the others it refuses by name.");
         var found = texts.Zip(errors).Where(t => t.Second is not null).Select(t => $"{t.Second}\n    {t.First}").ToList();
         Assert.That(texts, Is.Not.Empty);
         Assert.That(found, Is.Empty, $"{found.Count} of {texts.Count}:\n{string.Join("\n", found.Take(25))}");

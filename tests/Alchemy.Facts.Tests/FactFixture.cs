@@ -14,7 +14,7 @@ public abstract class FactFixture
     /// <summary>The statement renders as the fact says, in a dialect.</summary>
     protected static void Fact(int id, StandardDialect dialect, ClauseElement statement, string sql, params (string Name, object? Value)[] parameters)
     {
-        FactStatements.Met(statement);
+        FactStatements.Met(statement, dialect);
         var compiled = dialect.Compile(statement);
         Fact(id, compiled.ToString(), sql);
         if (parameters.Length > 0)

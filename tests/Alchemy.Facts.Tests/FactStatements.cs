@@ -6,10 +6,10 @@ namespace Alchemy.Tests;
 public static class FactStatements
 {
     [ThreadStatic]
-    private static List<ClauseElement>? _collected;
+    private static List<(ClauseElement Statement, StandardDialect Dialect)>? _collected;
 
-    /// <summary>Runs every fact once and keeps its statement; what is only an expression, or has raw text in it, is left out.</summary>
-    public static IReadOnlyList<ClauseElement> Collect()
+    /// <summary>Runs every fact once and keeps its statement and dialect; what is only an expression, or has raw text in it, is left out.</summary>
+    public static IReadOnlyList<(ClauseElement Statement, StandardDialect Dialect)> Collect()
     {
         var all = _collected = [];
         foreach (var fixture in typeof(FactFixture).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(FactFixture))))
@@ -22,25 +22,27 @@ public static class FactStatements
         }
 
         _collected = null;
-        return [.. all.Where(s => !RawText.IsIn(s))];
+        return [.. all.Where(s => !Particular.IsIn(s.Statement))];
     }
 
-    internal static void Met(ClauseElement statement)
+    internal static void Met(ClauseElement statement, StandardDialect dialect)
     {
         if (statement is SelectBase or DmlStatement)
         {
-            _collected?.Add(statement);
+            _collected?.Add((statement, dialect));
         }
     }
 
-    /// <summary>Finds text of the program's own, of which no dialect can know whether its database takes it.</summary>
-    private sealed class RawText : SqlVisitor
+    /// <summary>Finds what no dialect can know to be good for its database: text and operators of the program's own, functions that not every database has, nonsense that only shows precedence.</summary>
+    private sealed class Particular : SqlVisitor
     {
+        private static readonly HashSet<string> Everywhere = ["count", "min", "max", "sum", "avg", "coalesce", "lower", "upper", "abs", "row_number", "rank", "nullif"];
+        private readonly HashSet<FromClause> _seen = new(ReferenceEqualityComparer.Instance);
         private bool _found;
 
         public static bool IsIn(ClauseElement statement)
         {
-            var finder = new RawText();
+            var finder = new Particular();
             finder.Visit(statement);
             return finder._found || statement is DmlStatement { Prefixes.Count: > 0 } || statement is Update update && update.Assignments.Any(a => a.Target is not NamedColumn);
         }
@@ -50,5 +52,70 @@ public static class FactStatements
         protected override void VisitExtension(ExtensionElement node) => _found = true;
 
         protected override void VisitExtensionFrom(ExtensionFromClause node) => _found = true;
+
+        protected override void VisitFunction(FunctionCall node)
+        {
+            _found |= !Everywhere.Contains(node.FunctionName) || node.FunctionName is not "coalesce" && node.Arguments.Count > 1 || node.FunctionName is "coalesce" && node.Arguments.Count < 2;
+            base.VisitFunction(node);
+        }
+
+        protected override void VisitBinary(BinaryExpression node)
+        {
+            _found |= node.Custom is not null;
+            base.VisitBinary(node);
+        }
+
+        protected override void VisitUnary(UnaryExpression node)
+        {
+            _found |= node.Custom is not null || node.Operator is SqlOperator.Not && node.Operand.Type is not BooleanType;
+            base.VisitUnary(node);
+        }
+
+        protected override void VisitBooleanClauseList(BooleanClauseList node)
+        {
+            _found |= node.Clauses.Any(c => c.Type is not BooleanType || c is Constant);
+            base.VisitBooleanClauseList(node);
+        }
+
+        protected override void VisitSelect(Select node)
+        {
+            _found |= node.WhereClauses.Any(c => c.Type is not BooleanType) || node.OrderByClauses.Count == 0 && node.FetchClause is not null;
+            base.VisitSelect(node);
+        }
+
+        protected override void VisitCte(CommonTableExpression node)
+        {
+            _found |= node.Prefixes.Count + node.Suffixes.Count > 0;
+            base.VisitCte(node);
+        }
+
+        // A FROM that stands in no FROM list, known by its columns only.
+        protected override void VisitProxyColumn(ProxyColumn node)
+        {
+            if (_seen.Add(node.From))
+            {
+                Visit(node.From);
+            }
+        }
+
+        protected override void VisitFunctionFilter(FunctionFilter node) => _found = true;
+
+        protected override void VisitTextSelect(TextSelect node) => _found = true;
+
+        protected override void VisitTextFrom(TextFrom node) => _found = true;
+
+        protected override void VisitTableValuedColumn(TableValuedColumn node) => _found = true;
+
+        protected override void VisitTableFunction(TableFunction node) => _found = true;
+
+        protected override void VisitFunctionColumn(FunctionColumn node) => _found = true;
+
+        protected override void VisitIndex(ElementAccess node) => _found = true;
+
+        protected override void VisitSlice(Slice node) => _found = true;
+
+        protected override void VisitCollation(Collation node) => _found = true;
+
+        protected override void VisitMatch(MatchExpression node) => _found = true;
     }
 }

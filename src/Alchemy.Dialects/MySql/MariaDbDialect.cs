@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>MariaDB.</summary>
 public sealed class MariaDbDialect : MySqlFamilyDialect
 {
+    private static readonly Version FirstWithTableValues = new(10, 3);
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
 
@@ -23,6 +24,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
         Lateral = Lateral.None,
+        TableValues = version >= FirstWithTableValues ? TableValues.InCte : TableValues.None,
         DmlCte = Support.No,
         Regexp = Regexp.KeywordWithInlineFlags,
         DeleteFrom = DeleteFrom.UsingBothAndAlias,

@@ -49,6 +49,8 @@ public abstract class MySqlFamilyDialect : StandardDialect
         ExtendedOperators = Support.No,
         StringAggregate = StringAggregate.GroupConcatSeparator,
         EmptyInsert = EmptyInsert.EmptyLists,
+        ChangingCte = Support.No,
+        TableValues = TableValues.None,
         GeneratedKey = GeneratedKey.LastInsertedId,
         Returning = Returning.None,
         Upsert = Upsert.OnDuplicateKeyValues,

@@ -37,6 +37,7 @@ public sealed class OracleDialect : StandardDialect
 
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
+        ParameterStyle = ParameterStyle.ColonLetter,
         Paging = version >= FirstWithFetch ? Paging.OffsetFetch : Paging.RowNumber,
         BooleanLiteral = version >= FirstWithBoolean ? BooleanLiteral.Keyword : BooleanLiteral.Number,
         BooleanValue = version >= FirstWithBoolean ? BooleanValue.Condition : BooleanValue.Apart,
@@ -60,6 +61,8 @@ public sealed class OracleDialect : StandardDialect
         EmptyFrom = version >= FirstWithBoolean ? EmptyFrom.None : EmptyFrom.Dual,
         BatchInsert = BatchInsert.OneByOne,
         EmptyInsert = EmptyInsert.DefaultKeyword,
+        TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
+        ChangingCte = Support.No,
         Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
         RecursiveCte = RecursiveCte.Bare,
         ExceptKeyword = ExceptKeyword.Minus,

@@ -4,6 +4,7 @@ namespace Alchemy;
 public sealed class PostgreSqlDialect : StandardDialect
 {
     private static readonly Version FirstWithSubscripts = new(14, 0);
+    private static readonly Version FirstWithUnnamedSubqueries = new(16, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
     private static readonly Version FirstWithMergeBySource = new(17, 0);
 
@@ -32,6 +33,7 @@ public sealed class PostgreSqlDialect : StandardDialect
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
         ParameterStyle = ParameterStyle.Numbered,
+        TableValues = version >= FirstWithUnnamedSubqueries ? TableValues.Anywhere : TableValues.Named,
         BatchInsert = BatchInsert.Arrays,
         IntegerCast = IntegerCast.Rounds,
         Fetch = FetchForm.Parenthesized,

@@ -57,6 +57,8 @@ public sealed class SqlServerDialect : StandardDialect
         AggregateOrder = AggregateOrder.WithinGroup,
         StringAggregate = StringAggregate.StringAgg,
         Lateral = Lateral.Apply,
+        TableValues = TableValues.NamedInFrom,
+        ChangingCte = Support.No,
         RecursiveCte = RecursiveCte.Bare,
         Returning = Returning.Output,
         Upsert = Upsert.Merge,

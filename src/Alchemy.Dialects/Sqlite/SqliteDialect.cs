@@ -63,6 +63,7 @@ public sealed class SqliteDialect : StandardDialect
         Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         Lateral = Lateral.None,
+        ChangingCte = Support.No,
         Merge = MergeForm.None,
         DefaultKeyword = Support.No,
         ConflictConstraint = Support.No,

@@ -76,7 +76,7 @@ public sealed class JudgedChanges : FactFixture
 
     private static void Render(ClauseElement statement)
     {
-        FactStatements.Met(statement);
+        FactStatements.Met(statement, FactDialects.Default);
         Dialect[] all = [Dialects.PostgreSql, Dialects.MySql, Dialects.MariaDb, Dialects.Sqlite, Dialects.Oracle, Dialects.SqlServer];
         Assert.That(all.Count(d => Says(d, statement)), Is.GreaterThanOrEqualTo(1), "no database says it");
     }

@@ -70,16 +70,16 @@ internal sealed class BindCollector
         return mark == key || _taken.Add(mark) ? mark : Numbered(mark);
     }
 
-    // What no database takes inside of a parameter's mark.
-    private static string Marker(string key) => key.AsSpan().IndexOfAny("%():.[] ") < 0
+    // A mark holds letters, digits and underscores, so that no column's name can end it.
+    private static string Marker(string key) => key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_')
         ? key
-        : string.Concat(key.Select(c => c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', '.' or '[' or ']' or ' ' => '_', _ => c }));
+        : string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', _ => '_' }));
 
     private string Numbered(string key)
     {
         while (true)
         {
-            var name = _counter.Cut(NameClass.Bind, _counter.Next(key));
+            var name = _counter.Cut(NameClass.Bind, _counter.Next(Marker(key)));
             if (_taken.Add(name))
             {
                 return name;

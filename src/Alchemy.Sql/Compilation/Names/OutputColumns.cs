@@ -24,7 +24,7 @@ internal sealed class OutputColumns
     /// <summary>The column inside that a proxy stands for.</summary>
     public OutputColumn Inner(ProxyColumn column) => column.From switch
     {
-        Subquery subquery => First(subquery.Select, column.Index),
+        Subquery subquery => Place(subquery.Select, column.Index),
         CommonTableExpression cte => Inner(cte, column),
         Alias or TableSample when column.Source is ProxyColumn inner => Inner(inner),
         _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
@@ -32,15 +32,15 @@ internal sealed class OutputColumns
 
     private OutputColumn Inner(CommonTableExpression cte, ProxyColumn column) => cte.Element switch
     {
-        SelectBase select => First(select, column.Index),
+        SelectBase select => Place(select, column.Index),
         _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
     };
 
-    // The same column twice has the same value, and the first is unambiguous; in a UNION only the first SELECT has it twice.
-    private OutputColumn First(SelectBase select, int index)
+    // The same column twice has the same value: the first is unambiguous. Not so in a UNION, whose other SELECTs have columns of their own there.
+    private OutputColumn Place(SelectBase select, int index)
     {
         var columns = Of(select);
-        return select is Select ? columns[columns[index].First] : columns[index];
+        return columns[select is CompoundSelect ? index : columns[index].First];
     }
 
     /// <summary>Names columns.</summary>

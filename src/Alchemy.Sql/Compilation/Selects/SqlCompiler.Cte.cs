@@ -32,6 +32,16 @@ public partial class SqlCompiler
             throw Unsupported("A common table expression", "this version has none: use Subquery(...).");
         }
 
+        if (node.Element is DmlStatement && Features.ChangingCte is Support.No)
+        {
+            throw Unsupported("An INSERT, UPDATE or DELETE as a common table expression", "execute it before, in the same transaction.");
+        }
+
+        if (node.Element is Values && Features.TableValues is (TableValues.None or TableValues.NamedInFrom))
+        {
+            throw Unsupported("VALUES as a common table expression", "select each row and join them with UnionAll(...).");
+        }
+
         if (_openCtes.Exists(c => ReferenceEquals(c.Root, node.Root)))
         {
             return;

@@ -95,6 +95,12 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitValues(Values node)
     {
+        if (Features.TableValues is TableValues.None or TableValues.InCte || node.Name is null && Features.TableValues is not TableValues.Anywhere)
+        {
+            throw Unsupported(node.Name is null ? "VALUES without a name in FROM" : "VALUES in FROM", Features.TableValues is TableValues.None or TableValues.InCte
+                ? "select each row and join them with UnionAll(...)." : "give it a name.");
+        }
+
         Write(node.IsLateral && Features.Lateral is Lateral.Keyword ? "LATERAL " : "");
         if (node.Name is { } name)
         {

@@ -92,6 +92,12 @@ public sealed partial record DialectFeatures
     /// <summary>How a subquery in FROM sees the FROMs before it.</summary>
     public Lateral Lateral { get; init; } = Lateral.Keyword;
 
+    /// <summary>Where VALUES stands as a table.</summary>
+    public TableValues TableValues { get; init; } = TableValues.Anywhere;
+
+    /// <summary>Whether a common table expression may be an INSERT, UPDATE or DELETE.</summary>
+    public Support ChangingCte { get; init; } = Support.Yes;
+
     /// <summary>The word after WITH where a common table expression uses itself.</summary>
     public RecursiveCte RecursiveCte { get; init; } = RecursiveCte.Keyword;
 

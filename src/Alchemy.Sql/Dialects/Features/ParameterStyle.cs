@@ -6,6 +6,9 @@ public enum ParameterStyle
     /// <summary><c>:name</c></summary>
     Colon,
 
+    /// <summary><c>:name</c>; a name that begins with no letter gets one.</summary>
+    ColonLetter,
+
     /// <summary><c>@name</c></summary>
     At,
 

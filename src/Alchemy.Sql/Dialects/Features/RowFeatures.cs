@@ -53,3 +53,22 @@ public enum TableHints
     /// <summary><c>SELECT /*+ hint */ …</c></summary>
     Comment,
 }
+
+/// <summary>Where VALUES stands as a table.</summary>
+public enum TableValues
+{
+    /// <summary>In FROM, with a name or without, and as a common table expression.</summary>
+    Anywhere,
+
+    /// <summary>In FROM with a name, and as a common table expression.</summary>
+    Named,
+
+    /// <summary>In FROM with a name: <c>(VALUES (1, 2)) AS t (a, b)</c>.</summary>
+    NamedInFrom,
+
+    /// <summary>As a common table expression.</summary>
+    InCte,
+
+    /// <summary>Nowhere.</summary>
+    None,
+}

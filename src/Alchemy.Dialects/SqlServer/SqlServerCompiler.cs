@@ -23,6 +23,11 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
             return;
         }
 
+        if (Features.Paging is Paging.TopOrRowNumber)
+        {
+            throw Unsupported("LIMIT and OFFSET of a UNION", "this server version has neither: limit a SELECT from the UNION's Subquery().");
+        }
+
         CheckPaging(rows, isOrdered);
         WriteOffsetFetch(rows, alwaysOffset: true);
     }

@@ -48,9 +48,10 @@ public partial class SqlCompiler
         }
 
         var frame = isNesting ? _cteFrames[^1] : _ctes;
+        var target = frame;
         foreach (var around in _cteFrames)
         {
-            var place = around.FindIndex(c => ReferenceEquals(c.Cte.Root, node.Root) || IsTwin(c.Cte, node));
+            var place = around.FindIndex(c => ReferenceEquals(c.Cte.Root, node.Root) || ReferenceEquals(around, target) && IsTwin(c.Cte, node));
             if (place >= 0)
             {
                 // The UNION takes the place of the SELECT that it began with, met before it.
@@ -74,7 +75,7 @@ public partial class SqlCompiler
     // Two CTEs of one name: the same, copied by a rewriting, or a mistake.
     private bool IsTwin(CommonTableExpression known, CommonTableExpression node)
     {
-        if (node.Name is null || known.Name != node.Name || !ReferenceEquals(known.IsNesting ? known : null, node.IsNesting ? node : null) && known.IsNesting != node.IsNesting)
+        if (node.Name is null || known.Name != node.Name)
         {
             return false;
         }

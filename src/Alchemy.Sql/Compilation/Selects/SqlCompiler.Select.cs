@@ -97,7 +97,8 @@ public partial class SqlCompiler
         }
 
         _context.BareColumns = bare;
-        WritePaging(rows, node.OrderByClauses.Count > 0);
+        // There is no place for TOP: the limit is said behind.
+        WritePaging(Features.Paging is Paging.TopOrOffsetFetch or Paging.TopOrRowNumber ? rows with { Limit = null, Fetch = rows.Most } : rows, node.OrderByClauses.Count > 0);
     }
 
     // A UNION is sorted by the names that it returns, which for a repeated column is not the column's own.

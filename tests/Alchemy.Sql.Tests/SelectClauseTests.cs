@@ -1,0 +1,79 @@
+namespace Alchemy.Tests;
+
+/// <summary>Clauses of SELECT where databases differ.</summary>
+[TestFixture]
+public sealed class SelectClauseTests
+{
+    private readonly Users _users;
+    private readonly Orders _orders;
+
+    public SelectClauseTests()
+    {
+        var metadata = new MetaData();
+        (_users, _orders) = (new Users(metadata), new Orders(metadata));
+    }
+
+    [Test]
+    public void A_lateral_subquery_is_applied_on_SqlServer()
+    {
+        var last = Sql.Select(_orders.Id).Where(_orders.UserId == _users.Id).Correlate(_users).OrderBy(_orders.Id).Limit(1).Lateral("l");
+        string On(Join join) => Sql.Select(_users.Name, last.C("id")).SelectFrom(join).ToString(Dialects.SqlServer);
+        Assert.That(On(_users.Join(last, Constant.True)), Does.Contain("FROM users CROSS APPLY (SELECT TOP 1 orders.id AS id FROM orders WHERE orders.user_id = users.id ORDER BY orders.id) AS l"));
+        Assert.That(On(_users.OuterJoin(last, Constant.True)), Does.Contain("FROM users OUTER APPLY (SELECT"));
+        Assert.That(() => On(_users.Join(last, _users.Id == 1)), Throws.TypeOf<CompileException>().With.Message.Contains("APPLY"));
+        Assert.That(Sql.Select(_users.Name, last.C("id")).SelectFrom(_users, last).ToString(Dialects.SqlServer), Does.Contain("FROM users CROSS APPLY (SELECT"));
+        Assert.That(() => Dialects.MariaDb.Compile(Sql.Select(_users.Name, last.C("id")).SelectFrom(_users, last)), Throws.TypeOf<CompileException>().With.Message.Contains("LATERAL"));
+    }
+
+    [Test]
+    public void A_limited_UNION_on_SqlServer_keeps_its_limit()
+    {
+        var union = Sql.Select(_users.Id).Union(Sql.Select(_orders.Id));
+        Assert.That(union.OrderBy(_users.Id).Limit(3).ToString(Dialects.SqlServer), Does.EndWith(" ORDER BY id OFFSET 0 ROWS FETCH FIRST @param_1 ROWS ONLY"));
+        Assert.Throws<CompileException>(() => Dialects.SqlServer.Compile(union.Limit(3)));
+        Assert.Throws<CompileException>(() => new SqlServerDialect(new Version(10, 0)).Compile(union.OrderBy(_users.Id).Limit(3)));
+        Assert.Throws<CompileException>(() => Dialects.SqlServer.Compile(Sql.Select(_users.Id).Offset(3)));
+    }
+
+    [Test]
+    public void FETCH_where_there_is_LIMIT()
+    {
+        var select = Sql.Select(_users.Id).OrderBy(_users.Id);
+        Assert.That(select.Fetch(3).ToString(Dialects.MySql), Does.EndWith("LIMIT @param_1"));
+        Assert.That(select.Fetch(3).Offset(2).ToString(Dialects.Sqlite), Does.EndWith("LIMIT ? OFFSET ?"));
+        Assert.That(select.Fetch(3, withTies: true).ToString(Dialects.PostgreSql), Does.EndWith("FETCH FIRST ($1) ROWS WITH TIES"));
+        Assert.Throws<CompileException>(() => Dialects.MySql.Compile(select.Fetch(3, withTies: true)));
+        Assert.Throws<CompileException>(() => Dialects.PostgreSql.Compile(select.Fetch(3, percent: true)));
+        Assert.That(select.Fetch(3).Limit(4).FetchClause, Is.Null);
+    }
+
+    [Test]
+    public void Two_CTEs_of_one_name_are_refused()
+    {
+        var (a, b) = (Sql.Select(_users.Id).Cte("c"), Sql.Select(_orders.Id).Cte("c"));
+        Assert.That(() => Dialects.PostgreSql.Compile(Sql.Select(a.C("id")).Where(a.C("id") == b.C("id"))), Throws.TypeOf<CompileException>().With.Message.Contains("'c'"));
+        var again = Sql.Select(_users.Id).Cte("c");
+        Assert.That(Sql.Select(a.C("id")).Where(a.C("id").In(Sql.Select(again.C("id")))).ToString(), Does.StartWith("WITH c AS (SELECT users.id AS id FROM users) SELECT"));
+        Assert.Throws<CompileException>(() => new MySqlDialect(new Version(5, 7)).Compile(Sql.Select(a)));
+    }
+
+    [Test]
+    public void Locks_are_written_or_refused()
+    {
+        var locked = Sql.Select(_users.Id).WithForUpdate(skipLocked: true);
+        Assert.That(locked.ToString(Dialects.PostgreSql), Does.EndWith(" FOR UPDATE SKIP LOCKED"));
+        Assert.That(locked.ToString(Dialects.Sqlite), Does.EndWith("FROM users"));
+        Assert.That(() => Dialects.SqlServer.Compile(locked), Throws.TypeOf<CompileException>().With.Message.Contains("UPDLOCK"));
+        Assert.Throws<CompileException>(() => Dialects.MariaDb.Compile(Sql.Select(_users.Id).WithForUpdate(of: _users.From)));
+        Assert.Throws<InvalidStatementException>(() => Sql.Select(_users.Id).WithForUpdate(nowait: true, skipLocked: true));
+    }
+
+    [Test]
+    public void A_paged_SELECT_of_an_old_server_binds_its_own_values()
+    {
+        var old = new OracleDialect(new Version(11, 2));
+        var compiled = old.Compile(Sql.Select(_users.Id).Where(_users.Age > 5).Limit(3).Offset(2));
+        Assert.That(compiled.Binds.Select(b => b.Value), Is.EqualTo(new object[] { 5, 3, 2 }));
+        Assert.That(compiled.Fill([7, 30, 20]).Text, Does.Contain("ROWNUM <= 30 + 20").And.Contain("ora_rn > 20"));
+    }
+}

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -13,13 +12,24 @@ internal static partial class Corpus
     public static IReadOnlyDictionary<int, RecordedFact>? Facts => Loaded.Value;
 
     /// <summary>Where the facts are looked for.</summary>
-    public static string Path => Environment.GetEnvironmentVariable("ALCHEMY_CORPUS") ?? System.IO.Path.GetFullPath(System.IO.Path.Combine(SourceFolder(), "../../../shared/corpus/sqlalchemy-sql.jsonl"));
+    public static string Path => Environment.GetEnvironmentVariable("ALCHEMY_CORPUS") ?? System.IO.Path.GetFullPath(System.IO.Path.Combine(Root(), "../shared/corpus/sqlalchemy-sql.jsonl"));
 
     /// <summary>The folder of these tests' sources.</summary>
-    public static string SourceFolder([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
+    public static string SourceFolder() => System.IO.Path.Combine(Root(), "tests", "Alchemy.Facts.Tests");
 
     /// <summary>The text with each run of white space as one space.</summary>
     public static string Fold(string sql) => WhiteSpace().Replace(sql, " ").Trim();
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "Alchemy.Linq.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found above the test assembly.");
+    }
 
     private static IReadOnlyDictionary<int, RecordedFact>? Load()
         => File.Exists(Path)

@@ -11,19 +11,19 @@ internal sealed class BenchDatabase : IDisposable
 {
     private readonly string? _file;
 
-    private BenchDatabase(string name, Engine engine, Func<DbConnection> connect, string? file, DbContextOptions<EfContext>? ef)
+    private BenchDatabase(string name, Engine engine, Func<DbConnection> connect, string? file, DbContextOptions<EfContext> ef)
         => (Name, Engine, Connect, _file, Ef) = (name, engine, connect, file, ef);
 
     public string Name { get; }
 
-    public bool IsSqlite => Ef is not null;
+    public bool IsSqlite => Name is "sqlite";
 
     public Engine Engine { get; }
 
     /// <summary>A closed connection of the provider's own pool.</summary>
     public Func<DbConnection> Connect { get; }
 
-    public DbContextOptions<EfContext>? Ef { get; }
+    public DbContextOptions<EfContext> Ef { get; }
 
     public string? File => _file;
 
@@ -39,7 +39,7 @@ internal sealed class BenchDatabase : IDisposable
     {
         var parsed = EngineUrl.Parse(url);
         var text = new NpgsqlConnectionStringBuilder { Host = parsed.Host, Port = parsed.Port ?? 5432, Username = parsed.User, Password = parsed.Password, Database = parsed.Database }.ConnectionString;
-        return new BenchDatabase("postgresql", Engine.Create(url), () => new NpgsqlConnection(text), null, null);
+        return new BenchDatabase("postgresql", Engine.Create(url), () => new NpgsqlConnection(text), null, new DbContextOptionsBuilder<EfContext>().UseNpgsql(text).Options);
     }
 
     /// <summary>10,000 customers and 50,000 orders, the same each time.</summary>
@@ -108,4 +108,13 @@ public sealed class EfContext(DbContextOptions<EfContext> options) : DbContext(o
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    /// <summary>Times without a zone, as our tables have them.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        if (Database.ProviderName?.Contains("Npgsql", StringComparison.Ordinal) == true)
+        {
+            builder.Properties<DateTime>().HaveColumnType("timestamp without time zone");
+        }
+    }
 }

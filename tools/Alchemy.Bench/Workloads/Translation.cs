@@ -14,11 +14,6 @@ internal static class Translation
         var workload = new Workload("W9", "expression to SQL text, three predicates, seen before", null)
             .Add("tree only", () => Query(ours.Customers).Expression.Type.Name[..1])
             .Add("Alchemy", () => Query(ours.Customers).ToSqlString().Length > 0 ? "I" : "", isOurs: true);
-        if (database.Ef is null)
-        {
-            return workload;
-        }
-
         var ef = new EfContext(database.Ef);
         return workload.Add("EF Core", () => Query(ef.Customers).ToQueryString().Length > 0 ? "I" : "");
     }

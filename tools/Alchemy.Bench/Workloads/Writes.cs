@@ -45,6 +45,23 @@ internal static class Writes
 
                 return Done(orders);
             })
+            .Add("Dapper", () =>
+            {
+                var orders = New();
+                using (var connection = database.Connect())
+                {
+                    connection.Open();
+                    using var transaction = connection.BeginTransaction();
+                    foreach (var order in orders)
+                    {
+                        order.Id = connection.ExecuteScalar<int>(Insert, new { c = order.CustomerId, p = order.PlacedAt, t = order.Total, s = order.Status, n = order.Note }, transaction);
+                    }
+
+                    transaction.Commit();
+                }
+
+                return Done(orders);
+            })
             .Add("Alchemy", () =>
             {
                 var orders = New();
@@ -56,7 +73,7 @@ internal static class Writes
 
                 return Done(orders);
             }, isOurs: true);
-        return database.Ef is null ? workload : workload.Add("EF Core", () =>
+        return workload.Add("EF Core", () =>
         {
             var orders = New();
             using (var db = new EfContext(database.Ef))

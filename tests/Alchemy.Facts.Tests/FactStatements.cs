@@ -79,6 +79,7 @@ public static class FactStatements
 
         protected override void VisitSelect(Select node)
         {
+            _found |= node.HasOwnWords || node.From.Count == 0 && node.Columns.Any(c => c is TextClause or ColumnClause);
             _found |= node.WhereClauses.Any(c => c.Type is not BooleanType) || node.OrderByClauses.Count == 0 && node.FetchClause is not null;
             base.VisitSelect(node);
         }

@@ -24,6 +24,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
         Lateral = Lateral.None,
+        NestedCte = Support.No,
         TableValues = version >= FirstWithTableValues ? TableValues.InCte : TableValues.None,
         DmlCte = Support.No,
         Regexp = Regexp.KeywordWithInlineFlags,

@@ -50,6 +50,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         StringAggregate = StringAggregate.GroupConcatSeparator,
         EmptyInsert = EmptyInsert.EmptyLists,
         ChangingCte = Support.No,
+        EmptySelect = Support.No,
         TableValues = TableValues.None,
         GeneratedKey = GeneratedKey.LastInsertedId,
         Returning = Returning.None,

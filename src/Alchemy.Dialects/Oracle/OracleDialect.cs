@@ -63,6 +63,8 @@ public sealed class OracleDialect : StandardDialect
         EmptyInsert = EmptyInsert.DefaultKeyword,
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
         ChangingCte = Support.No,
+        EmptySelect = Support.No,
+        NestedCte = Support.No,
         Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
         RecursiveCte = RecursiveCte.Bare,
         ExceptKeyword = ExceptKeyword.Minus,

@@ -59,6 +59,8 @@ public sealed class SqlServerDialect : StandardDialect
         Lateral = Lateral.Apply,
         TableValues = TableValues.NamedInFrom,
         ChangingCte = Support.No,
+        EmptySelect = Support.No,
+        NestedCte = Support.No,
         RecursiveCte = RecursiveCte.Bare,
         Returning = Returning.Output,
         Upsert = Upsert.Merge,

@@ -64,6 +64,7 @@ public sealed class SqliteDialect : StandardDialect
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         Lateral = Lateral.None,
         ChangingCte = Support.No,
+        EmptySelect = Support.No,
         Merge = MergeForm.None,
         DefaultKeyword = Support.No,
         ConflictConstraint = Support.No,

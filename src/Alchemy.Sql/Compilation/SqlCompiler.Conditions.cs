@@ -46,11 +46,11 @@ public partial class SqlCompiler
         _ => false,
     };
 
-    // The parentheses around a condition do not make a value of it.
+    // The parentheses around a condition, or its name, do not make a value of it.
     private bool WriteAsValue(ClauseElement node)
     {
         var asCondition = _asCondition;
-        _asCondition = asCondition && node is Grouping;
+        _asCondition = asCondition && node is (Grouping or Label or TypeCoerce);
         if (asCondition || Features.BooleanValue is not BooleanValue.Apart || ReferenceEquals(node, _statement) || node is not ColumnElement element || !IsPredicate(element))
         {
             return false;

@@ -48,6 +48,11 @@ public partial class SqlCompiler
         }
 
         var frame = isNesting ? _cteFrames[^1] : _ctes;
+        if (!ReferenceEquals(frame, _ctes) && Features.NestedCte is Support.No)
+        {
+            throw Unsupported("A common table expression in front of a SELECT inside of another", "leave out nesting: it then stands in front of the whole statement.");
+        }
+
         var target = frame;
         foreach (var around in _cteFrames)
         {

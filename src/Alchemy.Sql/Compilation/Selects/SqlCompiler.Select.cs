@@ -63,6 +63,11 @@ public partial class SqlCompiler
         }
 
         WriteTop(RowLimit.Of(node));
+        if (node.Columns.Count == 0 && Features.EmptySelect is Support.No)
+        {
+            throw Unsupported("A SELECT without columns", "select a constant: Sql.Select(Sql.Literal(1)).");
+        }
+
         Write(node.Columns.Count == 0 ? "" : " ");
     }
 

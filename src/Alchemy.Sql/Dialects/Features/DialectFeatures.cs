@@ -95,6 +95,12 @@ public sealed partial record DialectFeatures
     /// <summary>Where VALUES stands as a table.</summary>
     public TableValues TableValues { get; init; } = TableValues.Anywhere;
 
+    /// <summary>Whether a SELECT may have no columns.</summary>
+    public Support EmptySelect { get; init; } = Support.Yes;
+
+    /// <summary>Whether a SELECT inside of another has common table expressions of its own in front of it.</summary>
+    public Support NestedCte { get; init; } = Support.Yes;
+
     /// <summary>Whether a common table expression may be an INSERT, UPDATE or DELETE.</summary>
     public Support ChangingCte { get; init; } = Support.Yes;
 

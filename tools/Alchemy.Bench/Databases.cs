@@ -9,10 +9,12 @@ namespace Alchemy.Bench;
 /// <summary>A filled database and the ways to reach it.</summary>
 internal sealed class BenchDatabase : IDisposable
 {
+    // Made when EF is asked: a cold process of another contender pays nothing for it.
+    private readonly Lazy<DbContextOptions<EfContext>> _ef;
     private readonly string? _file;
 
-    private BenchDatabase(string name, Engine engine, Func<DbConnection> connect, string? file, DbContextOptions<EfContext> ef)
-        => (Name, Engine, Connect, _file, Ef) = (name, engine, connect, file, ef);
+    private BenchDatabase(string name, Engine engine, Func<DbConnection> connect, string? file, Func<DbContextOptions<EfContext>> ef)
+        => (Name, Engine, Connect, _file, _ef) = (name, engine, connect, file, new(ef));
 
     public string Name { get; }
 
@@ -23,7 +25,7 @@ internal sealed class BenchDatabase : IDisposable
     /// <summary>A closed connection of the provider's own pool.</summary>
     public Func<DbConnection> Connect { get; }
 
-    public DbContextOptions<EfContext> Ef { get; }
+    public DbContextOptions<EfContext> Ef => _ef.Value;
 
     public string? File => _file;
 
@@ -31,15 +33,14 @@ internal sealed class BenchDatabase : IDisposable
     {
         var file = existing ?? Path.Combine(Path.GetTempPath(), $"alchemy-bench-{Environment.ProcessId}.db");
         var text = $"Data Source={file}";
-        var options = new DbContextOptionsBuilder<EfContext>().UseSqlite(text).Options;
-        return new BenchDatabase("sqlite", Engine.Create($"sqlite:///{file}"), () => new SqliteConnection(text), existing is null ? file : null, options);
+        return new BenchDatabase("sqlite", Engine.Create($"sqlite:///{file}"), () => new SqliteConnection(text), existing is null ? file : null, () => new DbContextOptionsBuilder<EfContext>().UseSqlite(text).Options);
     }
 
     public static BenchDatabase PostgreSql(string url)
     {
         var parsed = EngineUrl.Parse(url);
         var text = new NpgsqlConnectionStringBuilder { Host = parsed.Host, Port = parsed.Port ?? 5432, Username = parsed.User, Password = parsed.Password, Database = parsed.Database }.ConnectionString;
-        return new BenchDatabase("postgresql", Engine.Create(url), () => new NpgsqlConnection(text), null, new DbContextOptionsBuilder<EfContext>().UseNpgsql(text).Options);
+        return new BenchDatabase("postgresql", Engine.Create(url), () => new NpgsqlConnection(text), null, () => new DbContextOptionsBuilder<EfContext>().UseNpgsql(text).Options);
     }
 
     /// <summary>10,000 customers and 50,000 orders, the same each time.</summary>

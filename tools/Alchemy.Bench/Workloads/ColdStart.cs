@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dapper;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alchemy.Bench.Workloads;
@@ -19,7 +20,8 @@ internal static class ColdStart
             return result;
         }
 
-        return new Workload("W10", "cold process to first LINQ result", null).Add("raw", () => Child("raw")).Add("Alchemy", () => Child("alchemy"), isOurs: true).Add("EF Core", () => Child("ef"));
+        return new Workload("W10", "cold process to first LINQ result", null)
+            .Add("raw", () => Child("raw")).Add("Dapper", () => Child("dapper")).Add("Alchemy", () => Child("alchemy"), isOurs: true).Add("EF Core", () => Child("ef"));
     }
 
     /// <summary>What the child does.</summary>
@@ -38,8 +40,14 @@ internal static class ColdStart
                     return reader.Read() ? Raw.Show(Raw.ReadCustomer(reader)) : "none";
                 }
 
+            case "dapper":
+                using (var connection = database.Connect())
+                {
+                    return Raw.Show(connection.QueryFirstOrDefault<Customer>("SELECT " + Raw.CustomerColumns + " FROM customers WHERE \"Id\" = @id", new { id = key }));
+                }
+
             case "ef":
-                using (var db = new EfContext(database.Ef!))
+                using (var db = new EfContext(database.Ef))
                 {
                     return Raw.Show(db.Customers.FirstOrDefault(c => c.Id == key));
                 }

@@ -7,6 +7,14 @@ public sealed class NameTests
     private readonly Users _users = new();
 
     [Test]
+    public void A_parameter_of_Oracle_begins_with_a_letter_and_is_told_from_others()
+    {
+        var statement = Sql.Select(Sql.Parameter<int>("_x").As("a"), Sql.Parameter<int>("p_x").As("b"));
+        Assert.That(statement.ToString(Dialects.Oracle), Is.EqualTo("SELECT :p_x_1 AS a, :p_x AS b FROM DUAL"));
+        Assert.That(statement.ToString(), Is.EqualTo("SELECT :_x AS a, :p_x AS b"));
+    }
+
+    [Test]
     public void A_given_name_never_meets_a_columns_own()
     {
         var select = Sql.Select(_users.Id, _users.Id, _users.Age.As("id_1"));

@@ -20,7 +20,7 @@ public partial class SqlCompiler : SqlVisitor
     {
         (Dialect, _statement, _root) = (dialect, statement, statement);
         var counter = new NameCounter(dialect.Features.LabelLength ?? dialect.Features.MaxIdentifierLength);
-        (_binds, _labels) = (new BindCollector(statement, counter), new LabelRegistry(counter));
+        (_binds, _labels) = (new BindCollector(statement, counter, dialect.Features.ParameterStyle is ParameterStyle.ColonLetter), new LabelRegistry(counter));
     }
 
     /// <summary>The dialect.</summary>

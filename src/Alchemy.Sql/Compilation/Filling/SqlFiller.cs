@@ -169,8 +169,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             ParameterStyle.Format => _parameters.Append(bind, element, type, "%s"),
             ParameterStyle.Numbered => $"${_parameters.Once(bind, element, type, null)}",
             ParameterStyle.NumberedColon => $":{_parameters.Once(bind, element, type, null)}",
-            ParameterStyle.Colon => _parameters.Named(bind, element, type, ":" + SafeName(bind, element, name)),
-            ParameterStyle.ColonLetter => _parameters.Named(bind, element, type, (char.IsAsciiLetter(name[0]) ? ":" : ":p") + name),
+            ParameterStyle.Colon or ParameterStyle.ColonLetter => _parameters.Named(bind, element, type, ":" + SafeName(bind, element, name)),
             ParameterStyle.At => _parameters.Named(bind, element, type, "@" + SafeName(bind, element, name)),
             ParameterStyle.NamedFormat => _parameters.Named(bind, element, type, $"%({SafeName(bind, element, name)})s"),
         });

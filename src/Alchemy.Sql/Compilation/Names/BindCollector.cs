@@ -7,12 +7,16 @@ internal sealed class BindCollector
     private readonly Dictionary<BindParameter, int> _index = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BindParameter, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly NameCounter _counter;
+    private readonly bool _beginsWithLetter;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public BindCollector(ClauseElement statement, NameCounter counter)
+    /// <param name="statement">The statement.</param>
+    /// <param name="counter">Numbers names.</param>
+    /// <param name="beginsWithLetter">True where a parameter's name begins with a letter, and with nothing else.</param>
+    public BindCollector(ClauseElement statement, NameCounter counter, bool beginsWithLetter)
     {
-        _counter = counter;
+        (_counter, _beginsWithLetter) = (counter, beginsWithLetter);
         _binds = [.. BindWalker.Collect(statement, out var nested)];
         HasNestedCtes = nested;
         for (var i = 0; i < _binds.Count; i++)
@@ -71,9 +75,13 @@ internal sealed class BindCollector
     }
 
     // A mark holds letters, digits and underscores, so that no column's name can end it.
-    private static string Marker(string key) => key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_')
-        ? key
-        : string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', _ => '_' }));
+    private string Marker(string key)
+    {
+        var prefix = _beginsWithLetter && key is not [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] ? "p" : "";
+        return prefix.Length == 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_')
+            ? key
+            : prefix + string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : c switch { '%' => 'P', '(' => 'A', ')' => 'Z', ':' => 'C', _ => '_' }));
+    }
 
     private string Numbered(string key)
     {

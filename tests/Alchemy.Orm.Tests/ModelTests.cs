@@ -14,7 +14,7 @@ public sealed class ModelTests
         {
             "CREATE TABLE customers (\n    \"Id\" INTEGER NOT NULL,\n    full_name VARCHAR(40) NOT NULL,\n    \"Country\" TEXT,\n    PRIMARY KEY (\"Id\")\n)",
             "CREATE TABLE \"Order\" (\n    \"Id\" INTEGER NOT NULL,\n    \"Total\" DECIMAL_TEXT NOT NULL,\n    \"CustomerId\" INTEGER NOT NULL,\n    \"ReferrerId\" INTEGER,\n    PRIMARY KEY (\"Id\"),\n"
-                + "    FOREIGN KEY (\"CustomerId\") REFERENCES customers (\"Id\"),\n    FOREIGN KEY (\"ReferrerId\") REFERENCES customers (\"Id\")\n)",
+                + "    FOREIGN KEY(\"CustomerId\") REFERENCES customers (\"Id\"),\n    FOREIGN KEY(\"ReferrerId\") REFERENCES customers (\"Id\")\n)",
         }));
     }
 

@@ -11,7 +11,7 @@ public sealed class SchemaTests
         Assert.That(Dialects.Sqlite.Ddl.CreateTable(users.Table), Is.EqualTo(
             "CREATE TABLE users (\n    id INTEGER NOT NULL,\n    name VARCHAR(50) NOT NULL,\n    age INTEGER,\n    active BOOLEAN NOT NULL,\n    credit DECIMAL_TEXT(10, 2),\n    seen DATETIMEOFFSET,\n    PRIMARY KEY (id)\n)"));
         Assert.That(Dialects.PostgreSql.Ddl.CreateTable(orders.Table), Is.EqualTo(
-            "CREATE TABLE orders (\n    id SERIAL NOT NULL,\n    user_id INTEGER NOT NULL,\n    total NUMERIC,\n    PRIMARY KEY (id),\n    FOREIGN KEY (user_id) REFERENCES users (id)\n)"));
+            "CREATE TABLE orders (\n    id SERIAL NOT NULL,\n    user_id INTEGER NOT NULL,\n    total NUMERIC,\n    PRIMARY KEY (id),\n    FOREIGN KEY(user_id) REFERENCES users (id)\n)"));
     }
 
     [Test]

@@ -164,7 +164,7 @@ public sealed class SelectTests
 
     [Test]
     public void A_type_prints_its_parameters()
-        => Assert.That($"{SqlTypes.Text} {SqlTypes.String(5)}", Is.EqualTo("TextType { } StringType { Length = 5 }"));
+        => Assert.That($"{SqlTypes.Real} {SqlTypes.Binary(5)}", Is.EqualTo("RealType { } BinaryType { Length = 5 }"));
 
     [Test]
     public void Arrays_stand_in_FROM_as_rows()

@@ -83,6 +83,8 @@ public sealed class StructuralKeyTests
         }
 
         yield return Pair("exists", select.Exists(), Sql.Select(age).Exists());
+        yield return Pair("sequence", new Sequence("a").NextValue(), new Sequence("b").NextValue());
+        yield return Pair("definition", new CreateTable(users.Table), new CreateTable(users.Table, ifNotExists: true));
         yield return Pair("scalar", select.Scalar<int>(), Sql.Select(age).Scalar<int>());
         yield return Pair("ordering", id.Asc(), id.Desc());
         yield return Pair("nulls", id.Asc().NullsFirst(), id.Asc().NullsLast());

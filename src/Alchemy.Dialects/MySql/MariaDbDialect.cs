@@ -4,6 +4,7 @@ namespace Alchemy;
 public sealed class MariaDbDialect : MySqlFamilyDialect
 {
     private static readonly Version FirstWithTableValues = new(10, 3);
+    private static readonly Version FirstWithSequences = new(10, 3);
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
 
@@ -23,6 +24,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
+        NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,
         Lateral = Lateral.None,
         NestedCte = Support.No,
         TableValues = version >= FirstWithTableValues ? TableValues.InCte : TableValues.None,

@@ -12,13 +12,13 @@ public abstract class MySqlFamilyDialect : StandardDialect
     public override IdentifierPreparer Identifiers { get; } = new(MySqlReservedWords.All, '`', '`');
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new MySqlTypeCompiler();
+    public override TypeCompiler Types { get; } = new MySqlTypeCompiler(new(MySqlReservedWords.All, '`', '`'));
 
     /// <inheritdoc/>
     public override DialectFacts Facts { get; } = new MySqlFacts();
 
     /// <inheritdoc/>
-    protected override DdlCompiler CreateDdlCompiler() => new MySqlDdlCompiler(this);
+    protected override DdlCompiler CreateDdlCompiler() => new MySqlDdlCompiler(this, isMariaDb: this is MariaDbDialect);
 
     /// <inheritdoc/>
     protected override LiteralRenderer CreateLiteralRenderer() => new MySqlLiterals(this);
@@ -39,6 +39,9 @@ public abstract class MySqlFamilyDialect : StandardDialect
         Concat = Concat.Function,
         IntegerCast = IntegerCast.Rounds,
         BatchInsert = BatchInsert.OneByOne,
+        NextValue = NextValueForm.None,
+        IdentityColumns = Support.No,
+        Comments = CommentForm.Inline,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>The names of types in MySQL and MariaDB.</summary>
-internal sealed class MySqlTypeCompiler() : TypeCompiler("mysql")
+internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers) : TypeCompiler("mysql", identifiers)
 {
     /// <inheritdoc/>
     protected override string VisitString(StringType type) => type.Length is null
@@ -21,14 +21,21 @@ internal sealed class MySqlTypeCompiler() : TypeCompiler("mysql")
     protected override string VisitBinary(BinaryType type) => type.Length is int length ? $"VARBINARY({length})" : "LONGBLOB";
 
     /// <inheritdoc/>
-    protected override string VisitText(TextType type) => "LONGTEXT";
+    protected override bool IsNative(SqlType type) => type is EnumerationType { IsNative: true };
+
+    /// <inheritdoc/>
+    protected override string VisitEnumeration(EnumerationType type)
+        => type.IsNative ? $"ENUM({string.Join(",", type.Values.Select(v => "'" + v.Replace("'", "''", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal) + "'"))})" : base.VisitEnumeration(type);
+
+    /// <inheritdoc/>
+    protected override string VisitText(TextType type) => (type.Length is { } length ? $"TEXT({length})" : "LONGTEXT") + Collate(type.Collation);
 
     /// <summary>Microseconds: without them the database cuts the fraction off.</summary>
-    protected override string VisitDateTime(DateTimeType type) => "DATETIME(6)";
+    protected override string VisitDateTime(DateTimeType type) => $"DATETIME({type.Precision ?? 6})";
 
     /// <inheritdoc/>
-    protected override string VisitDateTimeOffset(DateTimeOffsetType type) => "DATETIME(6)";
+    protected override string VisitDateTimeOffset(DateTimeOffsetType type) => $"DATETIME({type.Precision ?? 6})";
 
     /// <inheritdoc/>
-    protected override string VisitTime(TimeType type) => "TIME(6)";
+    protected override string VisitTime(TimeType type) => $"TIME({type.Precision ?? 6})";
 }

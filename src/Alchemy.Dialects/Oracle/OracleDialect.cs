@@ -7,12 +7,13 @@ public sealed class OracleDialect : StandardDialect
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithBoolean = new(23, 0);
 
+    private readonly OracleTypeCompiler _types;
+
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for 19, of which most are in use.</param>
     public OracleDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(19, 0), FeaturesOf(serverVersion ?? new Version(19, 0)))
-    {
-    }
+        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean);
 
     /// <inheritdoc/>
     public override string Name => "oracle";
@@ -21,7 +22,7 @@ public sealed class OracleDialect : StandardDialect
     public override IdentifierPreparer Identifiers { get; } = new OracleIdentifiers();
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new OracleTypeCompiler();
+    public override TypeCompiler Types => _types;
 
     /// <inheritdoc/>
     public override DialectFacts Facts { get; } = new OracleFacts();
@@ -46,6 +47,8 @@ public sealed class OracleDialect : StandardDialect
         RowLock = RowLock.UpdateOfColumns,
         TableHints = TableHints.Comment,
         IntegerCast = IntegerCast.Rounds,
+        NextValue = NextValueForm.Attribute,
+        IdentityColumns = version >= FirstWithFetch ? Support.Yes : Support.No,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,

@@ -1,13 +1,16 @@
 namespace Alchemy;
 
 /// <summary>Oracle's names of types.</summary>
-internal sealed class OracleTypeCompiler() : TypeCompiler("oracle")
+internal sealed class OracleTypeCompiler(bool hasBoolean = false) : TypeCompiler("oracle", new OracleIdentifiers())
 {
     /// <inheritdoc/>
     protected override string VisitBigInteger(BigIntegerType type) => "NUMBER(19)";
 
     /// <inheritdoc/>
-    protected override string VisitBoolean(BooleanType type) => "SMALLINT";
+    protected override string VisitBoolean(BooleanType type) => hasBoolean ? "BOOLEAN" : "SMALLINT";
+
+    /// <inheritdoc/>
+    protected override bool IsNative(SqlType type) => type is BooleanType && hasBoolean;
 
     /// <inheritdoc/>
     protected override string VisitReal(RealType type) => "BINARY_FLOAT";

@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDialect : StandardDialect
 {
+    private static readonly Version FirstWithIdentity = new(10, 0);
     private static readonly Version FirstWithSubscripts = new(14, 0);
     private static readonly Version FirstWithUnnamedSubqueries = new(16, 0);
     private static readonly Version FirstWithMerge = new(15, 0);
@@ -35,6 +36,8 @@ public sealed class PostgreSqlDialect : StandardDialect
         ParameterStyle = ParameterStyle.Numbered,
         TableValues = version >= FirstWithUnnamedSubqueries ? TableValues.Anywhere : TableValues.Named,
         BatchInsert = BatchInsert.Arrays,
+        NextValue = NextValueForm.FunctionOfText,
+        IdentityColumns = version >= FirstWithIdentity ? Support.Yes : Support.No,
         IntegerCast = IntegerCast.Rounds,
         Fetch = FetchForm.Parenthesized,
         RowLock = RowLock.KeyShare,

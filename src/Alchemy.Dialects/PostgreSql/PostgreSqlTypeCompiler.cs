@@ -10,11 +10,28 @@ internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
     protected override string VisitJson(JsonType type) => type.IsBinary ? "JSONB" : "JSON";
 
     /// <inheritdoc/>
-    protected override string VisitGuid(GuidType type) => "UUID";
+    protected override string VisitGuid(GuidType type) => type.IsNative ? "UUID" : base.VisitGuid(type);
 
     /// <inheritdoc/>
-    protected override string VisitDateTime(DateTimeType type) => "TIMESTAMP WITHOUT TIME ZONE";
+    protected override bool IsNative(SqlType type) => type is BooleanType or EnumerationType { IsNative: true };
 
     /// <inheritdoc/>
-    protected override string VisitTime(TimeType type) => "TIME WITHOUT TIME ZONE";
+    protected override bool IsDefined(SqlType type) => type is EnumerationType { IsNative: true } or DomainType;
+
+    /// <inheritdoc/>
+    protected override string VisitEnumeration(EnumerationType type) => !type.IsNative ? base.VisitEnumeration(type) : type.Name is { } name
+        ? NamedType(name, type.Schema)
+        : throw new CompileException("An enumeration without a name", DialectName, "give it a name: the database has it as a type of its own. Or say IsNative: false for text.");
+
+    /// <inheritdoc/>
+    protected override string VisitDomain(DomainType type) => NamedType(type.Name, type.Schema);
+
+    /// <inheritdoc/>
+    protected override string VisitDateTime(DateTimeType type) => $"TIMESTAMP{Length(type.Precision)} WITHOUT TIME ZONE";
+
+    /// <inheritdoc/>
+    protected override string VisitDateTimeOffset(DateTimeOffsetType type) => $"TIMESTAMP{Length(type.Precision)} WITH TIME ZONE";
+
+    /// <inheritdoc/>
+    protected override string VisitTime(TimeType type) => $"TIME{Length(type.Precision)} {(type.HasZone ? "WITH" : "WITHOUT")} TIME ZONE";
 }

@@ -47,6 +47,7 @@ public sealed class SqlServerDialect : StandardDialect
         BooleanLiteral = BooleanLiteral.Number,
         BooleanValue = BooleanValue.Apart,
         Concat = Concat.Plus,
+        NextValue = version >= FirstWithOffset ? NextValueForm.NextValueFor : NextValueForm.None,
         SymmetricBetween = Support.No,
         Bitwise = version >= FirstWithDistinctFrom ? Bitwise.Operators : Bitwise.WithoutShifts,
         Quantifier = Quantifier.Subquery,

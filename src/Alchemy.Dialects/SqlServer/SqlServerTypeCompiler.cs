@@ -1,26 +1,29 @@
 namespace Alchemy;
 
 /// <summary>SQL Server's names of types.</summary>
-internal sealed class SqlServerTypeCompiler() : TypeCompiler("mssql")
+internal sealed class SqlServerTypeCompiler() : TypeCompiler("mssql", new SqlServerIdentifiers())
 {
     /// <inheritdoc/>
     protected override string VisitBoolean(BooleanType type) => "BIT";
 
     /// <inheritdoc/>
-    protected override string VisitString(StringType type) => type.Length is int length and <= 4000 ? $"NVARCHAR({length})" : "NVARCHAR(max)";
+    protected override string VisitString(StringType type) => type.Length is int length and <= 4000 ? $"NVARCHAR({length}){Collate(type.Collation)}" : "NVARCHAR(max)" + Collate(type.Collation);
 
     /// <inheritdoc/>
-    protected override string VisitText(TextType type) => "NVARCHAR(max)";
+    protected override string VisitText(TextType type) => "NVARCHAR(max)" + Collate(type.Collation);
+
+    /// <inheritdoc/>
+    protected override string VisitTime(TimeType type) => "TIME" + Length(type.Precision);
 
     /// <inheritdoc/>
     protected override string VisitBinary(BinaryType type) => type.Length is int length and <= 8000 ? $"VARBINARY({length})" : "VARBINARY(max)";
 
     /// <inheritdoc/>
-    protected override string VisitGuid(GuidType type) => "UNIQUEIDENTIFIER";
+    protected override string VisitGuid(GuidType type) => type.IsNative ? "UNIQUEIDENTIFIER" : base.VisitGuid(type);
 
     /// <inheritdoc/>
-    protected override string VisitDateTime(DateTimeType type) => "DATETIME2";
+    protected override string VisitDateTime(DateTimeType type) => "DATETIME2" + Length(type.Precision);
 
     /// <inheritdoc/>
-    protected override string VisitDateTimeOffset(DateTimeOffsetType type) => "DATETIMEOFFSET";
+    protected override string VisitDateTimeOffset(DateTimeOffsetType type) => "DATETIMEOFFSET" + Length(type.Precision);
 }

@@ -23,6 +23,9 @@ internal sealed class CompileContext
     /// <summary>True where the database takes no parameters: their values are written into the text at execution.</summary>
     public bool LiteralBinds { get; set; }
 
+    /// <summary>True in a definition: values are written into the text when it is compiled.</summary>
+    public bool InDdl { get; set; }
+
     /// <summary>The INSERT, UPDATE, DELETE or MERGE around the place, or null.</summary>
     public DmlScope? Dml { get; set; }
 

@@ -14,7 +14,7 @@ public class LiteralRenderer(Dialect dialect)
     /// <param name="value">The value.</param>
     /// <param name="type">Its type in the statement.</param>
     /// <exception cref="CompileException">The value's type has no literal form.</exception>
-    public virtual string Render(object? value, SqlType type) => JsonPlace.Of(type, value, Dialect.Features) switch
+    public virtual string Render(object? value, SqlType type) => JsonPlace.Of(type, type is ILiteralType own ? own.LiteralValue(value) : value, Dialect.Features) switch
     {
         null => "NULL",
         string[] path when type is JsonPathType => Text("{" + string.Join(",", path.Select(Quoted)) + "}"),

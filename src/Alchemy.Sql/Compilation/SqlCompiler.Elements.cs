@@ -7,6 +7,12 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitBindParameter(BindParameter node)
     {
+        if (_context.InDdl)
+        {
+            WriteInDdl(node);
+            return;
+        }
+
         var index = _binds.Index(node);
         if (node.IsExpanding)
         {

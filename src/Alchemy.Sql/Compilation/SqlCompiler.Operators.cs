@@ -193,6 +193,7 @@ public partial class SqlCompiler
         _inOperator = outer;
         _ = node.Right switch
         {
+            BindParameter list when _context.InDdl => Write("(").Render(list).Write(")"),
             BindParameter list => Write("(").WriteList(list, node).Write(")"),
             TupleExpression tuple => Render(tuple),
             var other => Write("(").RenderNested(other).Write(")"),

@@ -8,6 +8,8 @@ internal sealed class SqlWriter
     private readonly StringBuilder _text = new();
     private readonly List<SqlSegment> _segments = [];
 
+    public bool IsEmpty => _text.Length == 0 && _segments.Count == 0;
+
     public void Write(string text) => _text.Append(text);
 
     public void Write(SqlSegment slot)

@@ -23,6 +23,12 @@ public class IdentifierPreparer
     /// <summary>A schema's name, with quotes when it needs them. A dialect whose schemas have several parts quotes each.</summary>
     public virtual string QuoteSchema(string schema) => Quote(schema);
 
+    /// <summary>The name, with or without quotes as it says itself.</summary>
+    public string Quote(QuotedName name) => name.Quote switch { null => Quote(name.Text), true => QuoteAlways(name.Text), false => Checked(name.Text) };
+
+    /// <summary>A collation's name, with quotes when it needs them.</summary>
+    public virtual string QuoteCollation(string collation, string? schema = null) => (string.IsNullOrEmpty(schema) ? "" : QuoteSchema(schema) + ".") + Quote(collation);
+
     /// <summary>The name in quotes.</summary>
     /// <exception cref="InvalidStatementException">The name is empty or holds a NUL character.</exception>
     public string QuoteAlways(string name)
@@ -37,6 +43,12 @@ public class IdentifierPreparer
         Check(name);
         var plain = name[0] is (>= 'a' and <= 'z') or '_' && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '$');
         return !plain || _reserved.Contains(name);
+    }
+
+    private static string Checked(string name)
+    {
+        Check(name);
+        return name;
     }
 
     private static void Check(string name)

@@ -6,7 +6,36 @@ public sealed class MetaData
     private readonly Dictionary<string, Table> _tables = new(StringComparer.Ordinal);
     private readonly List<Table> _inOrder = [];
     private readonly List<TypedTable> _expected = [];
+    private readonly List<Sequence> _sequences = [];
     private readonly Lock _gate = new();
+
+    /// <summary>The schema of tables and sequences that name none; null for the connection's own.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>How constraints and indexes without a name are named; null (the default) leaves constraints to the database and names indexes <c>ix_table_column</c>.</summary>
+    public NamingConvention? NamingConvention { get; init; }
+
+    /// <summary>The sequences.</summary>
+    public IReadOnlyList<Sequence> Sequences
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _sequences];
+            }
+        }
+    }
+
+    internal NamingConvention IndexNames => NamingConvention ?? NamingConvention.Default;
+
+    internal void Add(Sequence sequence)
+    {
+        lock (_gate)
+        {
+            _sequences.Add(sequence);
+        }
+    }
 
     /// <summary>The tables, in the order in which they were added. Typed tables that nobody has used yet are read now.</summary>
     public IReadOnlyList<Table> Tables
@@ -97,7 +126,7 @@ public sealed class MetaData
             return;
         }
 
-        foreach (var key in table.ForeignKeys)
+        foreach (var key in table.ForeignKeys.Where(k => !k.UseAlter))
         {
             Place(key.ReferredTable, seen, sorted);
         }

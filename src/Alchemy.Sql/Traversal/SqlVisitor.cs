@@ -140,6 +140,12 @@ public abstract partial class SqlVisitor
     /// <summary>Visits a MERGE.</summary>
     protected internal virtual void VisitMerge(Merge node) => VisitChildren(node);
 
+    /// <summary>Visits a definition: CREATE, DROP, ALTER, COMMENT.</summary>
+    protected internal virtual void VisitDdl(DdlStatement node) => VisitChildren(node);
+
+    /// <summary>Visits the next value of a sequence.</summary>
+    protected internal virtual void VisitNextValue(NextValue node) => VisitChildren(node);
+
     /// <summary>Visits a statement of the user's own.</summary>
     protected internal virtual void VisitExtensionStatement(ExtensionStatement node) => VisitChildren(node);
 }

@@ -63,7 +63,9 @@ public sealed record RealType : SqlType
 }
 
 /// <summary>True or false: <c>BOOLEAN</c>, or a small integer where the database has no such type.</summary>
-public sealed record BooleanType : SqlType
+/// <param name="CreateConstraint">True for a CHECK that the column holds 0 or 1, where it is an integer.</param>
+/// <param name="ConstraintName">The name of the CHECK, or null.</param>
+public sealed record BooleanType(bool CreateConstraint = false, string? ConstraintName = null) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(bool);

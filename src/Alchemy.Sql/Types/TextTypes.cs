@@ -2,7 +2,9 @@ namespace Alchemy;
 
 /// <summary>Text of bounded length: <c>VARCHAR(length)</c>.</summary>
 /// <param name="Length">The most characters; null for no bound, where the database allows it.</param>
-public sealed record StringType(int? Length = null) : SqlType
+/// <param name="Collation">How it is compared and sorted; null for the database's own way.</param>
+/// <param name="CollationSchema">The schema of the collation, or null.</param>
+public sealed record StringType(int? Length = null, string? Collation = null, string? CollationSchema = null) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(string);
@@ -12,7 +14,10 @@ public sealed record StringType(int? Length = null) : SqlType
 }
 
 /// <summary>Text of any length: <c>TEXT</c>, <c>CLOB</c>.</summary>
-public sealed record TextType : SqlType
+/// <param name="Length">A length, where the database has several such types; null for none.</param>
+/// <param name="Collation">How it is compared and sorted; null for the database's own way.</param>
+/// <param name="CollationSchema">The schema of the collation, or null.</param>
+public sealed record TextType(int? Length = null, string? Collation = null, string? CollationSchema = null) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(string);
@@ -33,7 +38,8 @@ public sealed record BinaryType(int? Length = null) : SqlType
 }
 
 /// <summary>A 128 bit identifier: <c>UUID</c>, or text where the database has no such type.</summary>
-public sealed record GuidType : SqlType
+/// <param name="IsNative">False for text also where the database has a type of its own.</param>
+public sealed record GuidType(bool IsNative = true) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(Guid);

@@ -1,7 +1,8 @@
 namespace Alchemy;
 
 /// <summary>Date and time without a zone: <c>TIMESTAMP</c>. The value's <see cref="DateTime.Kind"/> is not stored.</summary>
-public sealed record DateTimeType : SqlType
+/// <param name="Precision">Digits after the second; null for what the database has, which on MySQL is 6.</param>
+public sealed record DateTimeType(int? Precision = null) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(DateTime);
@@ -11,7 +12,8 @@ public sealed record DateTimeType : SqlType
 }
 
 /// <summary>An instant: <c>TIMESTAMP WITH TIME ZONE</c>. Compared, sorted and grouped by instant; whether the offset is kept depends on the database.</summary>
-public sealed record DateTimeOffsetType : SqlType
+/// <param name="Precision">Digits after the second; null for what the database has, which on MySQL is 6.</param>
+public sealed record DateTimeOffsetType(int? Precision = null) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(DateTimeOffset);
@@ -31,7 +33,9 @@ public sealed record DateType : SqlType
 }
 
 /// <summary>A time of day: <c>TIME</c>.</summary>
-public sealed record TimeType : SqlType
+/// <param name="Precision">Digits after the second; null for what the database has, which on MySQL is 6.</param>
+/// <param name="HasZone">True for <c>TIME WITH TIME ZONE</c>, on PostgreSQL.</param>
+public sealed record TimeType(int? Precision = null, bool HasZone = false) : SqlType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(TimeOnly);

@@ -1,7 +1,9 @@
 namespace Alchemy;
 
 /// <summary>Spells types as a dialect does. The base speaks standard SQL; a dialect overrides what differs.</summary>
-public partial class TypeCompiler(string dialectName)
+/// <param name="dialectName">The dialect, for messages and variants.</param>
+/// <param name="identifiers">Quotes the names of types and collations; null for double quotes.</param>
+public partial class TypeCompiler(string dialectName, IdentifierPreparer? identifiers = null)
 {
     /// <summary>The dialect, for messages.</summary>
     public string DialectName { get; } = dialectName;
@@ -37,10 +39,10 @@ public partial class TypeCompiler(string dialectName)
     protected internal virtual string VisitBoolean(BooleanType type) => "BOOLEAN";
 
     /// <summary><c>VARCHAR</c> or <c>VARCHAR(n)</c></summary>
-    protected internal virtual string VisitString(StringType type) => type.Length is int length ? $"VARCHAR({length})" : "VARCHAR";
+    protected internal virtual string VisitString(StringType type) => "VARCHAR" + Length(type.Length) + Collate(type.Collation, type.CollationSchema);
 
     /// <summary><c>TEXT</c></summary>
-    protected internal virtual string VisitText(TextType type) => "TEXT";
+    protected internal virtual string VisitText(TextType type) => "TEXT" + Length(type.Length) + Collate(type.Collation, type.CollationSchema);
 
     /// <summary><c>BLOB</c></summary>
     protected internal virtual string VisitBinary(BinaryType type) => "BLOB";

@@ -91,7 +91,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
         switch (segment)
         {
             case TextSegment fixedText:
-                _text.Append(_features.ParameterStyle is ParameterStyle.Format or ParameterStyle.NamedFormat ? fixedText.Text.Replace("%", "%%", StringComparison.Ordinal) : fixedText.Text);
+                _text.Append(_features.ParameterStyle is ParameterStyle.Format or ParameterStyle.NamedFormat && compiled.Statement is not DdlStatement ? fixedText.Text.Replace("%", "%%", StringComparison.Ordinal) : fixedText.Text);
                 break;
             case ParameterSegment parameter:
                 Marker(parameter.Bind, -1, parameter.Name);
@@ -107,7 +107,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
                 _text.Append(compiled.Dialect.Literals.Render(compiled.LiteralOf(literal.Bind, key), compiled.Binds[literal.Bind].Type));
                 break;
             case SchemaSegment schema:
-                Schema(key.Schemas is null ? schema.Schema : key.Schemas.Map(schema.Schema));
+                Schema(key.Schemas is null ? schema.Schema : key.Schemas.Map(schema.Schema), schema.IsInText);
                 break;
         }
     }
@@ -187,11 +187,12 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
         return safe;
     }
 
-    private void Schema(string? schema)
+    private void Schema(string? schema, bool isInText)
     {
         if (!string.IsNullOrEmpty(schema))
         {
-            _text.Append(compiled.Dialect.Identifiers.QuoteSchema(schema)).Append('.');
+            var name = compiled.Dialect.Identifiers.QuoteSchema(schema);
+            _text.Append(isInText ? name.Replace("'", "''", StringComparison.Ordinal) : name).Append('.');
         }
     }
 }

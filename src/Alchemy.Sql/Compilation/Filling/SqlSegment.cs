@@ -33,7 +33,11 @@ public sealed record ExpandingSegment(int Bind, string Name, string EmptyText) :
 
 /// <summary>The place where a table's schema stands; a <see cref="SchemaMap"/> may put another there. Renders with the dot, or as nothing.</summary>
 /// <param name="Schema">The schema written in the table's definition, or null.</param>
-public sealed record SchemaSegment(string? Schema) : SqlSegment;
+public sealed record SchemaSegment(string? Schema) : SqlSegment
+{
+    /// <summary>True where the schema stands inside of a text in quotes: <c>nextval('shop.ids')</c>.</summary>
+    public bool IsInText { get; init; }
+}
 
 /// <summary>The place of a value that is written into the text at execution, because the database takes no parameter there.</summary>
 /// <param name="Bind">Index into <see cref="CompiledSql.Binds"/>.</param>

@@ -68,6 +68,18 @@ public sealed partial record DialectFeatures
     /// <example><code>Dialects.PostgreSql.With(f => f with { OnCartesianProduct = FromLinter.Raise })</code></example>
     public Action<CartesianProduct>? OnCartesianProduct { get; init; }
 
+    /// <summary>How the next value of a sequence is written.</summary>
+    public NextValueForm NextValue { get; init; } = NextValueForm.Shown;
+
+    /// <summary>Whether a column's <see cref="Alchemy.Identity"/> is written; where it is not, a primary key counts in the database's own way.</summary>
+    public Support IdentityColumns { get; init; } = Support.Yes;
+
+    /// <summary>Whether a constraint can be added to a table that is there; where not, CREATE TABLE has them all.</summary>
+    public Support AlterConstraints { get; init; } = Support.Yes;
+
+    /// <summary>Whether comments on tables and columns are there.</summary>
+    public CommentForm Comments { get; init; } = CommentForm.Statement;
+
     /// <summary>Whether <c>QUALIFY</c> is there.</summary>
     public Support Qualify { get; init; } = Support.No;
 

@@ -13,6 +13,41 @@ public enum FetchForm
     Parenthesized,
 }
 
+/// <summary>Where the comment of a table or column is written.</summary>
+public enum CommentForm
+{
+    /// <summary>Nowhere: there are none.</summary>
+    None,
+
+    /// <summary>In a statement of its own: <c>COMMENT ON TABLE</c>.</summary>
+    Statement,
+
+    /// <summary>In CREATE TABLE.</summary>
+    Inline,
+}
+
+/// <summary>How the next value of a sequence is written.</summary>
+public enum NextValueForm
+{
+    /// <summary>There are no sequences.</summary>
+    None,
+
+    /// <summary>A text that says it, for reading.</summary>
+    Shown,
+
+    /// <summary><c>NEXT VALUE FOR ids</c></summary>
+    NextValueFor,
+
+    /// <summary><c>ids.nextval</c></summary>
+    Attribute,
+
+    /// <summary><c>nextval(ids)</c></summary>
+    Function,
+
+    /// <summary><c>nextval('ids')</c></summary>
+    FunctionOfText,
+}
+
 /// <summary>How a SELECT locks its rows.</summary>
 public enum RowLock
 {

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Alchemy.Internals;
+
+namespace Alchemy;
+
+/// <summary>Writes CREATE and DROP. The base speaks standard SQL; a dialect overrides what differs.</summary>
+/// <remarks>One method a kind of statement or clause; each writes to the <see cref="SqlCompiler"/> it is given, which renders expressions, names, schemas and literals.</remarks>
+public partial class DdlCompiler(Dialect dialect)
+{
+    /// <summary>The dialect.</summary>
+    protected Dialect Dialect { get; } = dialect;
+
+    /// <summary>The statements that create the sequences, types, tables, indexes and comments, in an order in which foreign keys find their tables.</summary>
+    public IReadOnlyList<string> CreateAll(MetaData metadata) => [.. CreateStatements(metadata).Select(Text)];
+
+    /// <summary>The statements that drop every table, sequence and type that is there, in the opposite order.</summary>
+    public IReadOnlyList<string> DropAll(MetaData metadata) => [.. DropStatements(metadata).Select(Text)];
+
+    /// <summary>As <see cref="CreateAll"/>, as statements: to execute with a <see cref="SchemaMap"/>.</summary>
+    public virtual IEnumerable<DdlStatement> CreateStatements(MetaData metadata)
+    {
+        var tables = metadata.Sorted();
+        var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new CreateSequence(s));
+        var alters = Dialect.Features.AlterConstraints is Support.No ? [] : tables.SelectMany(t => t.Constraints).Where(c => c.UseAlter && IsFor(c)).Select(c => new AddConstraint(c));
+        return [.. NamedTypes(tables).Select(t => new CreateType(t)), .. sequences, .. tables.SelectMany(OfTable), .. alters];
+    }
+
+    /// <summary>As <see cref="DropAll"/>, as statements.</summary>
+    public virtual IEnumerable<DdlStatement> DropStatements(MetaData metadata)
+    {
+        var tables = metadata.Sorted();
+        var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new DropSequence(s, ifExists: true));
+        return [.. tables.Reverse().Select(t => new DropTable(t, ifExists: true)), .. sequences, .. NamedTypes(tables).Select(t => new DropType(t, ifExists: true))];
+    }
+
+    /// <summary><c>CREATE TABLE name (…)</c></summary>
+    public string CreateTable(Table table) => Text(new CreateTable(table));
+
+    /// <summary><c>DROP TABLE [IF EXISTS] name</c></summary>
+    public string DropTable(Table table, bool ifExists = false) => Text(new DropTable(table, ifExists));
+
+    /// <summary><c>CREATE [UNIQUE] INDEX name ON table (columns)</c></summary>
+    /// <param name="table">The table, for an index that is not part of one.</param>
+    /// <param name="index">The index.</param>
+    public string CreateIndex(Table table, TableIndex index) => Text(new CreateIndex(index.TryTable is null ? new TableIndex(index.Name, index.Items, index.IsUnique) { Options = index.Options, Within = table } : index));
+
+    /// <summary>The types with a name that the tables' columns have, where the database has such types.</summary>
+    private IEnumerable<SqlType> NamedTypes(IEnumerable<Table> tables) => tables.SelectMany(t => t.Columns).Select(c => c.Type is ArrayType array ? array.Item : c.Type).Where(Dialect.Types.IsDefined).Distinct();
+
+    private IEnumerable<DdlStatement> OfTable(Table table)
+    {
+        yield return new CreateTable(table);
+        foreach (var index in table.Indexes.Where(i => i.DdlIf?.Invoke(Dialect) != false))
+        {
+            yield return new CreateIndex(index);
+        }
+
+        if (Dialect.Features.Comments is not CommentForm.Statement)
+        {
+            yield break;
+        }
+
+        if (table.Comment is not null)
+        {
+            yield return new SetTableComment(table);
+        }
+
+        foreach (var column in table.Columns.Cast<Column>().Where(c => c.Comment is not null))
+        {
+            yield return new SetColumnComment(column);
+        }
+    }
+
+    /// <summary>Whether CREATE TABLE has the constraint in this dialect.</summary>
+    protected bool IsFor(TableConstraint constraint) => constraint.DdlIf?.Invoke(Dialect) != false;
+
+    private string Text(DdlStatement statement) => Dialect.Compile(statement).ToString();
+
+    /// <summary>The name of a constraint or index: one that was given must fit, one that was made up is cut.</summary>
+    /// <exception cref="CompileException">The name is longer than the database takes.</exception>
+    protected string NameOf(string name, bool isMadeUp)
+    {
+        var longest = Dialect.Features.MaxIdentifierLength;
+        if (name.Length <= longest)
+        {
+            return Dialect.Identifiers.Quote(name);
+        }
+
+        return isMadeUp
+            ? Dialect.Identifiers.Quote($"{name[..Math.Max(longest - 8, 0)]}_{Digest(name)[^4..]}")
+            : throw new CompileException($"The name '{name}' of {name.Length} characters", Dialect.Name, $"the database takes {longest}: choose a shorter one.");
+    }
+
+    // Not for security: the end of a name that was cut, the same one each time.
+#pragma warning disable CA5351
+    private static string Digest(string name) => Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(name)));
+#pragma warning restore CA5351
+
+    /// <summary>Words of the program's own that must be words: <c>SET NULL</c>, <c>gist</c>.</summary>
+    /// <exception cref="CompileException">The text holds something else.</exception>
+    protected string Words(string what, string words) => WordsOnly().IsMatch(words)
+        ? words
+        : throw new CompileException($"{what} '{words}'", Dialect.Name, "only words can stand there.");
+
+    [GeneratedRegex(@"^\w+(?: \w+)*(?: ?\([\w"" ,]+\))?$")]
+    private static partial Regex WordsOnly();
+}

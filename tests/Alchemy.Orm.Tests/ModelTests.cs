@@ -19,6 +19,19 @@ public sealed class ModelTests
     }
 
     [Test]
+    public void A_rule_names_what_nobody_named()
+    {
+        var ddl = Dialects.Sqlite.Ddl.CreateAll(new ModelBuilder().Entity<Customer>().UseNames(Naming.SnakeCase).Build().MetaData);
+        Assert.That(ddl, Is.EqualTo(new[]
+        {
+            "CREATE TABLE customers (\n    id INTEGER NOT NULL,\n    full_name VARCHAR(40) NOT NULL,\n    country TEXT,\n    PRIMARY KEY (id)\n)",
+            "CREATE TABLE \"order\" (\n    id INTEGER NOT NULL,\n    total DECIMAL_TEXT NOT NULL,\n    customer_id INTEGER NOT NULL,\n    referrer_id INTEGER,\n    PRIMARY KEY (id),\n"
+                + "    FOREIGN KEY(customer_id) REFERENCES customers (id),\n    FOREIGN KEY(referrer_id) REFERENCES customers (id)\n)",
+        }));
+        Assert.That(new[] { "InvoiceLine", "HTTPStatus2", "already_there", "X" }.Select(Naming.SnakeCase), Is.EqualTo(new[] { "invoice_line", "http_status2", "already_there", "x" }));
+    }
+
+    [Test]
     public void Navigations_know_their_columns_and_other_ends()
     {
         var model = new ModelBuilder().Entity<Customer>().Build();

@@ -33,8 +33,8 @@ public sealed class ModelBuilder
     }
 
     /// <summary>Names the tables and columns that neither an attribute nor a call names, of every type of the model.</summary>
-    /// <param name="naming">Makes the database's name of a type's or member's name, such as <see cref="NamingConvention.SnakeCase"/>.</param>
-    /// <example><code>builder.UseNames(NamingConvention.SnakeCase)   // Customer.FirstName is customer.first_name</code></example>
+    /// <param name="naming">Makes the database's name of a type's or member's name, such as <see cref="Naming.SnakeCase"/>.</param>
+    /// <example><code>builder.UseNames(Naming.SnakeCase)   // Customer.FirstName is customer.first_name</code></example>
     public ModelBuilder UseNames(Func<string, string> naming)
     {
         _naming = naming;

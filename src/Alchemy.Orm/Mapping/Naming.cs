@@ -3,7 +3,7 @@ using System.Text;
 namespace Alchemy;
 
 /// <summary>Rules that make a database's names of C# names; see <see cref="ModelBuilder.UseNames"/>.</summary>
-public static class NamingConvention
+public static class Naming
 {
     /// <summary><c>InvoiceLine</c> becomes <c>invoice_line</c>, <c>HTTPStatus2</c> becomes <c>http_status2</c>.</summary>
     public static string SnakeCase(string name)

@@ -118,7 +118,7 @@ public partial class SqlCompiler
 
     /// <inheritdoc/>
     protected internal override void VisitCollation(Collation node)
-        => Render(node.Operand).Write(" COLLATE ").WriteName(node.CollationName);
+        => Render(node.Operand).Write(" COLLATE ").Write(Dialect.Identifiers.QuoteCollation(node.CollationName, node.Schema));
 
     /// <inheritdoc/>
     protected internal override void VisitCase(Case node)

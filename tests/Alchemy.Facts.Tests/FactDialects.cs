@@ -35,4 +35,10 @@ internal static class FactDialects
 
     /// <summary>The generic dialect with the arrows of documents, as a compiler of those tests has them.</summary>
     public static StandardDialect DefaultWithArrows { get; } = Dialects.Standard.With(f => f with { JsonAccess = JsonAccess.Arrows });
+
+    /// <summary>Oracle without identity columns.</summary>
+    public static StandardDialect OldOracle { get; } = new OracleDialect(new Version(11, 2));
+
+    /// <summary>PostgreSQL without identity columns.</summary>
+    public static StandardDialect OldPostgreSql { get; } = PostgreSql.With(f => f with { IdentityColumns = Support.No });
 }

@@ -27,7 +27,7 @@ public static class FactStatements
 
     internal static void Met(ClauseElement statement, StandardDialect dialect)
     {
-        if (statement is SelectBase or DmlStatement)
+        if (statement is SelectBase or DmlStatement or DdlStatement and not (CreateColumn or DdlText))
         {
             _collected?.Add((statement, dialect));
         }

@@ -117,7 +117,7 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
     /// <inheritdoc/>
     protected override void VisitColumnComment(Column column, string? comment, SqlCompiler sql)
     {
-        sql.Write("ALTER TABLE ").WriteTable(column.Table).Write(" CHANGE ").WriteName(column.Name).Write(" ");
+        sql.Write("ALTER TABLE ").WriteTable(column.Table).Write(" CHANGE ").WriteColumnName(column).Write(" ");
         ColumnDefinition(column, comment, sql);
     }
 

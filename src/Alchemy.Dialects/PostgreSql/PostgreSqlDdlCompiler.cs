@@ -13,7 +13,7 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
         var identity = HasIdentity(column);
         if (IsCounted(column) && !identity)
         {
-            sql.WriteName(column.Name).Write(column.Type.StorageType switch { SmallIntegerType => " SMALLSERIAL", BigIntegerType => " BIGSERIAL", _ => " SERIAL" });
+            sql.WriteColumnName(column).Write(column.Type.StorageType switch { SmallIntegerType => " SMALLSERIAL", BigIntegerType => " BIGSERIAL", _ => " SERIAL" });
         }
         else
         {
@@ -78,11 +78,11 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
     {
         ConstraintName(node, sql);
         sql.Write($"EXCLUDE USING {Words("USING", node.Using).ToLowerInvariant()} (");
-        sql.WriteItems(node.Items.Select(i => (Action<SqlCompiler>)(s => _ = (i.Item.Expression is { } e ? s.Render(e) : s.WriteName(i.Item.ColumnName!)).Write(Class(node.Ops, i.Item) + " WITH " + i.Operator))), ", ");
+        sql.WriteItems(node.Items.Select(i => (Action<SqlCompiler>)(s => _ = (i.Item.Expression is { } e ? s.Render(e) : s.WriteColumnNames(node.Table, [i.Item.ColumnName!])).Write(Class(node.Ops, i.Item) + " WITH " + i.Operator))), ", ");
         sql.Write(")");
         if (node.Where is { } where)
         {
-            sql.Write(" WHERE (").Render(where).Write(")");
+            sql.Write(" WHERE (").RenderQualified(where).Write(")");
         }
 
         Deferrability(node, sql);

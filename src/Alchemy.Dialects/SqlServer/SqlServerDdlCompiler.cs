@@ -10,7 +10,7 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
         if (column.Computed is { } computed)
         {
             // A computed column has the type of its expression.
-            sql.WriteName(column.Name).Write(" ");
+            sql.WriteColumnName(column).Write(" ");
             VisitComputed(computed, sql);
         }
         else

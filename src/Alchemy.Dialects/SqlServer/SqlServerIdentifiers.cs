@@ -4,7 +4,24 @@ namespace Alchemy;
 internal sealed class SqlServerIdentifiers() : IdentifierPreparer(SqlServerReservedWords.All, '[', ']')
 {
     /// <summary>A point separates parts; what stands in brackets is one part, points and all.</summary>
-    public override string QuoteSchema(string schema) => string.Join('.', Parts(schema).Select(p => p.IsBracketed ? QuoteAlways(p.Name) : Quote(p.Name)));
+    public override string QuoteSchema(string schema)
+    {
+        var parts = Parts(schema).ToList();
+        var owner = Quote(parts[^1].Name);
+        return parts.Count switch
+        {
+            1 => owner,
+            2 => $"{Quote(parts[0].Name)}.{owner}",
+            // Without brackets nobody knows where the database's name ends: it is one name, points and all.
+            _ when !parts.Exists(p => p.IsBracketed) => $"{Quote(string.Join('.', parts.SkipLast(1).Select(p => p.Name)))}.{owner}",
+            _ => $"{string.Join('.', parts.SkipLast(1).Select(p => p.IsBracketed ? QuoteAlways(p.Name) : Quote(p.Name)))}.{owner}",
+        };
+    }
+
+    /// <summary>A collation is a word, never in brackets.</summary>
+    public override string QuoteCollation(string collation, string? schema = null) => collation.All(c => char.IsAsciiLetterOrDigit(c) || c is '_')
+        ? collation
+        : throw new CompileException($"The collation '{collation}'", "mssql", "the database knows collations by letters, digits and underscores only.");
 
     private static IEnumerable<(string Name, bool IsBracketed)> Parts(string schema)
     {

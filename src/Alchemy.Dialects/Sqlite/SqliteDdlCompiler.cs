@@ -16,7 +16,7 @@ internal sealed partial class SqliteDdlCompiler(Dialect dialect) : DdlCompiler(d
 
         if (IsCounted(column) && column.Table.PrimaryKey.Count == 1)
         {
-            sql.WriteName(column.Name).Write(" INTEGER");
+            sql.WriteColumnName(column).Write(" INTEGER");
         }
         else
         {
@@ -85,13 +85,13 @@ internal sealed partial class SqliteDdlCompiler(Dialect dialect) : DdlCompiler(d
     }
 
     /// <summary>The table is in the same file always.</summary>
-    protected override void ReferredTable(ForeignKeyConstraint node, SqlCompiler sql) => sql.WriteName(node.ReferredTable.Name);
+    protected override void ReferredTable(ForeignKeyConstraint node, SqlCompiler sql) => sql.WriteTableName(node.ReferredTable);
 
     /// <inheritdoc/>
     protected override void CreatedIndexName(TableIndex index, SqlCompiler sql) => sql.WriteSchema(index.Table.Schema).Write(IndexName(index));
 
     /// <inheritdoc/>
-    protected override void IndexedTable(TableIndex index, SqlCompiler sql) => sql.WriteName(index.Table.Name);
+    protected override void IndexedTable(TableIndex index, SqlCompiler sql) => sql.WriteTableName(index.Table);
 
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql) => IndexCondition(index.Options.Of<SqliteIndexOptions>()?.Where, sql);

@@ -103,7 +103,9 @@ public partial class SqlCompiler
             throw Unsupported("TRY_CAST", "use Cast(...), which raises an error for what cannot be converted.");
         }
 
-        Write(node.IsTry ? "TRY_CAST(" : "CAST(").Render(node.Operand).Write(" AS " + CastType(node.Type) + ")");
+        Write(node.IsTry ? "TRY_CAST(" : "CAST(").Render(node.Operand).Write(" AS ");
+        _ = Dialect.Types.SchemaOf(node.Type) is null ? Write(CastType(node.Type)) : WriteType(node.Type);
+        Write(")");
     }
 
     /// <summary>The name of a type in CAST.</summary>
@@ -118,7 +120,7 @@ public partial class SqlCompiler
 
     /// <inheritdoc/>
     protected internal override void VisitCollation(Collation node)
-        => Render(node.Operand).Write(" COLLATE ").WriteName(node.CollationName);
+        => Render(node.Operand).Write(" COLLATE ").Write(Dialect.Identifiers.QuoteCollation(node.CollationName, node.Schema));
 
     /// <inheritdoc/>
     protected internal override void VisitCase(Case node)

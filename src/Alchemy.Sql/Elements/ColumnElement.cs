@@ -73,7 +73,7 @@ public abstract partial class ColumnElement : ClauseElement
     public UntypedColumn Cast(SqlType type) => new(new Cast(Node, type));
 
     /// <summary><c>expression COLLATE name</c></summary>
-    public UntypedColumn Collate(string collation) => new(new Collation(Node, collation));
+    public UntypedColumn Collate(string collation, string? schema = null) => new(new Collation(Node, collation, schema));
 
     /// <summary>A comparison or other condition with this value at the left.</summary>
     internal ColumnExpression<bool> Condition(SqlOperator op, object? right) => BinaryExpression.Condition(op, Node, right);

@@ -39,7 +39,7 @@ public sealed class Column : NamedColumn, ISchemaItem
     public override bool IsNullable => _isNullable;
 
     /// <summary>Whether it is part of the primary key.</summary>
-    public bool IsPrimaryKey { get; }
+    public bool IsPrimaryKey { get; private set; }
 
     /// <summary>The SQL text of the DEFAULT, or null.</summary>
     public string? ServerDefault { get; }
@@ -52,6 +52,9 @@ public sealed class Column : NamedColumn, ISchemaItem
 
     /// <summary>True for an index of this column, which the <see cref="NamingConvention"/> names: <c>ix_table_column</c>.</summary>
     public bool Index { get; init; }
+
+    /// <summary>Whether the column's name stands in quotes, also as a label; null (the default) for when it needs them.</summary>
+    public bool? Quote { get; init; }
 
     /// <summary>The comment in the database, or null.</summary>
     public string? Comment { get; init; }
@@ -119,6 +122,9 @@ public sealed class Column : NamedColumn, ISchemaItem
     public void Attach(Table table) => _table = _table is null
         ? table
         : throw new InvalidStatementException($"Column '{Name}' is part of table '{_table.Name}' already.");
+
+    /// <summary>A PrimaryKeyConstraint names the column.</summary>
+    internal void BecomeKey() => (IsPrimaryKey, _isNullable) = (true, IsNullSaid);
 
     internal void Add(CheckConstraint check) => _checks.Add(check);
 

@@ -34,6 +34,11 @@ public sealed class Table : FromClause
         Columns = new ColumnSet($"table '{FullName}'", columns);
         PrimaryKeyConstraint = items.OfType<PrimaryKeyConstraint>().LastOrDefault() ?? new PrimaryKeyConstraint { IsImplicit = true };
         PrimaryKey = PrimaryKeyConstraint.Given.Count > 0 ? [.. PrimaryKeyConstraint.Given.Select(Column)] : [.. columns.Where(c => c.IsPrimaryKey)];
+        foreach (var column in PrimaryKey)
+        {
+            column.BecomeKey();
+        }
+
         if (PrimaryKeyConstraint.IsImplicit)
         {
             PrimaryKeyConstraint.Attach(this);
@@ -88,6 +93,12 @@ public sealed class Table : FromClause
 
     /// <summary>The indexes.</summary>
     public IReadOnlyList<TableIndex> Indexes => _indexes;
+
+    /// <summary>Whether the table's name stands in quotes; null (the default) for when it needs them.</summary>
+    public bool? Quote { get; init; }
+
+    /// <summary>Whether the schema stands in quotes; null (the default) for when it needs them.</summary>
+    public bool? QuoteSchema { get; init; }
 
     /// <summary>The words between CREATE and TABLE, such as <c>TEMPORARY</c>.</summary>
     public IReadOnlyList<string> Prefixes { get; init; } = [];

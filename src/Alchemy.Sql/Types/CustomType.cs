@@ -26,19 +26,24 @@ public abstract record UserDefinedType<T> : CustomType
     protected sealed override string Render(TypeCompiler compiler) => GetColumnSpec();
 }
 
+/// <summary>A type that is stored as another; see <see cref="TypeDecorator{TModel, TStore}"/>.</summary>
+/// <param name="Impl">The type of the column.</param>
+public abstract record DecoratedType(SqlType Impl) : CustomType
+{
+    /// <inheritdoc/>
+    public override SqlType StorageType => Impl.StorageType;
+}
+
 /// <summary>A type of the user's own that is stored as another: override <see cref="ToStore"/> and <see cref="FromStore"/>.</summary>
 /// <typeparam name="TModel">The CLR type of a value in the program.</typeparam>
 /// <typeparam name="TStore">The CLR type that is stored.</typeparam>
 /// <param name="Impl">The type of the column.</param>
-public abstract record TypeDecorator<TModel, TStore>(SqlType Impl) : CustomType, ILiteralType
+public abstract record TypeDecorator<TModel, TStore>(SqlType Impl) : DecoratedType(Impl), ILiteralType
 {
     /// <inheritdoc/>
     public override Type ClrType => typeof(TModel);
 
-    /// <inheritdoc/>
-    public override SqlType StorageType => Impl.StorageType;
-
-    /// <summary>The type of the column in a dialect; <see cref="Impl"/> unless overridden.</summary>
+    /// <summary>The type of the column in a dialect; <see cref="DecoratedType.Impl"/> unless overridden.</summary>
     public virtual SqlType LoadDialectImpl(string dialect) => Impl;
 
     /// <summary>The value as it is stored.</summary>

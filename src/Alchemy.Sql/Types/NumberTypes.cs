@@ -52,6 +52,20 @@ public sealed record DoubleType : SqlType
     protected internal override string Accept(TypeCompiler compiler) => compiler.VisitDouble(this);
 }
 
+/// <summary>A floating point number of the database's own width: <c>FLOAT</c>, <c>FLOAT(precision)</c>.</summary>
+/// <param name="Precision">Binary digits; null leaves it to the database.</param>
+public sealed record FloatType(int? Precision = null) : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(double);
+
+    /// <inheritdoc/>
+    public override SqlType StorageType => SqlTypes.Double;
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitFloat(this);
+}
+
 /// <summary>A 32 bit floating point number: <c>REAL</c>.</summary>
 public sealed record RealType : SqlType
 {

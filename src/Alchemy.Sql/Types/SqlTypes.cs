@@ -20,6 +20,9 @@ public static partial class SqlTypes
     /// <summary>64 bit floating point.</summary>
     public static DoubleType Double { get; } = new();
 
+    /// <summary>Floating point of the database's own width.</summary>
+    public static FloatType Float(int? precision = null) => new(precision);
+
     /// <summary>32 bit floating point.</summary>
     public static RealType Real { get; } = new();
 
@@ -46,6 +49,15 @@ public static partial class SqlTypes
 
     /// <summary>Text of at most <paramref name="length"/> characters; null for no bound.</summary>
     public static StringType String(int? length = null) => new(length);
+
+    /// <summary>Text of at most <paramref name="length"/> characters, compared and sorted by a collation.</summary>
+    public static StringType String(int? length, string collation, string? schema = null) => new(length, collation, schema);
+
+    /// <summary>Text of fixed length.</summary>
+    public static CharType Char(int? length = null, string? collation = null) => new(length, collation);
+
+    /// <summary>One of some words; see <see cref="EnumerationType"/>.</summary>
+    public static EnumerationType Enum(string? name, params string[] values) => new(values, name);
 
     /// <summary>Exact decimal; null precision or scale leaves it to the database.</summary>
     public static NumericType Numeric(int? precision = null, int? scale = null) => new(precision, scale);

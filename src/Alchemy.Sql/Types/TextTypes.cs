@@ -13,6 +13,22 @@ public sealed record StringType(int? Length = null, string? Collation = null, st
     protected internal override string Accept(TypeCompiler compiler) => compiler.VisitString(this);
 }
 
+/// <summary>Text of fixed length: <c>CHAR(length)</c>. Databases fill it with spaces, and compare without them.</summary>
+/// <param name="Length">How many characters it has; null for one.</param>
+/// <param name="Collation">How it is compared and sorted; null for the database's own way.</param>
+/// <param name="CollationSchema">The schema of the collation, or null.</param>
+public sealed record CharType(int? Length = null, string? Collation = null, string? CollationSchema = null) : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(string);
+
+    /// <inheritdoc/>
+    public override SqlType StorageType => SqlTypes.String(Length);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitChar(this);
+}
+
 /// <summary>Text of any length: <c>TEXT</c>, <c>CLOB</c>.</summary>
 /// <param name="Length">A length, where the database has several such types; null for none.</param>
 /// <param name="Collation">How it is compared and sorted; null for the database's own way.</param>

@@ -32,6 +32,9 @@ public partial class TypeCompiler(string dialectName, IdentifierPreparer? identi
     /// <summary><c>DOUBLE PRECISION</c></summary>
     protected internal virtual string VisitDouble(DoubleType type) => "DOUBLE PRECISION";
 
+    /// <summary><c>FLOAT</c> or <c>FLOAT(n)</c></summary>
+    protected internal virtual string VisitFloat(FloatType type) => "FLOAT" + Length(type.Precision);
+
     /// <summary><c>REAL</c></summary>
     protected internal virtual string VisitReal(RealType type) => "REAL";
 
@@ -40,6 +43,9 @@ public partial class TypeCompiler(string dialectName, IdentifierPreparer? identi
 
     /// <summary><c>VARCHAR</c> or <c>VARCHAR(n)</c></summary>
     protected internal virtual string VisitString(StringType type) => "VARCHAR" + Length(type.Length) + Collate(type.Collation, type.CollationSchema);
+
+    /// <summary><c>CHAR</c> or <c>CHAR(n)</c></summary>
+    protected internal virtual string VisitChar(CharType type) => "CHAR" + Length(type.Length) + Collate(type.Collation, type.CollationSchema);
 
     /// <summary><c>TEXT</c></summary>
     protected internal virtual string VisitText(TextType type) => "TEXT" + Length(type.Length) + Collate(type.Collation, type.CollationSchema);

@@ -20,7 +20,7 @@ public partial class DdlCompiler
         ConstraintName(node, sql);
         sql.Write("PRIMARY KEY ");
         KeyKind(node, sql);
-        sql.Write("(").WriteNames(columns).Write(")");
+        sql.Write("(").WriteColumnNames(node.Table, columns).Write(")");
         AfterKey(node, sql);
         Deferrability(node, sql);
     }
@@ -36,7 +36,7 @@ public partial class DdlCompiler
         ConstraintName(node, sql);
         sql.Write("UNIQUE ");
         KeyKind(node, sql);
-        sql.Write("(").WriteNames(node.ColumnNames).Write(")");
+        sql.Write("(").WriteColumnNames(node.Table, node.ColumnNames).Write(")");
         AfterKey(node, sql);
         Deferrability(node, sql);
     }
@@ -63,9 +63,9 @@ public partial class DdlCompiler
     protected internal virtual void VisitForeignKey(ForeignKeyConstraint node, SqlCompiler sql)
     {
         ConstraintName(node, sql);
-        sql.Write("FOREIGN KEY(").WriteNames(node.ColumnNames).Write(") REFERENCES ");
+        sql.Write("FOREIGN KEY(").WriteColumnNames(node.Table, node.ColumnNames).Write(") REFERENCES ");
         ReferredTable(node, sql);
-        sql.Write(" (").WriteNames(node.ReferredColumnNames).Write(")");
+        sql.Write(" (").WriteColumnNames(node.ReferredTable, node.ReferredColumnNames).Write(")");
         Match(node, sql);
         Cascades(node, sql);
         Deferrability(node, sql);

@@ -46,7 +46,7 @@ public partial class DdlCompiler
 
     /// <summary>A column or expression.</summary>
     protected virtual void IndexItem(TableIndex index, IndexItem item, SqlCompiler sql)
-        => _ = item.Expression is { } expression ? sql.Render(expression) : sql.WriteName(item.ColumnName!);
+        => _ = item.Expression is { } expression ? sql.Render(expression) : sql.WriteColumnNames(index.Table, [item.ColumnName!]);
 
     /// <summary>What a dialect says after the columns.</summary>
     protected virtual void AfterIndexItems(TableIndex index, SqlCompiler sql)

@@ -56,7 +56,7 @@ public partial class DdlCompiler
     protected internal virtual void VisitColumnComment(Column column, string? comment, SqlCompiler sql)
     {
         CheckComments(sql);
-        sql.Write("COMMENT ON COLUMN ").WriteTable(column.Table).Write(".").WriteName(column.Name).Write(" IS ").Write(CommentText(comment));
+        sql.Write("COMMENT ON COLUMN ").WriteTable(column.Table).Write(".").WriteColumnName(column).Write(" IS ").Write(CommentText(comment));
     }
 
     /// <summary>The comment of a constraint; refused in standard SQL.</summary>

@@ -27,8 +27,28 @@ public partial class SqlCompiler
     /// <summary>Writes a table's name with its schema.</summary>
     public SqlCompiler WriteTable(Table table)
     {
-        _writer.Write(new SchemaSegment(table.Schema));
-        return WriteName(table.Name);
+        _writer.Write(new SchemaSegment(table.Schema) { Quote = table.QuoteSchema });
+        return WriteTableName(table);
+    }
+
+    /// <summary>Writes a table's name without its schema.</summary>
+    public SqlCompiler WriteTableName(Table table) => Write(Dialect.Identifiers.Quote(new QuotedName(table.Name, table.Quote)));
+
+    /// <summary>Writes a column's name without its table.</summary>
+    public SqlCompiler WriteColumnName(Column column) => Write(Dialect.Identifiers.Quote(new QuotedName(column.Name, column.Quote)));
+
+    /// <summary>Writes names of a table's columns with commas between.</summary>
+    public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> names)
+        => Write(string.Join(", ", names.Select(n => Dialect.Identifiers.Quote(table.Columns.Find(n) is Column column ? new QuotedName(n, column.Quote) : n))));
+
+    /// <summary>Renders a part of a definition in which columns have the names of their tables before them.</summary>
+    public SqlCompiler RenderQualified(ClauseElement node)
+    {
+        var bare = _context.BareColumns;
+        _context.BareColumns = false;
+        Render(node);
+        _context.BareColumns = bare;
+        return this;
     }
 
     /// <summary>Writes a schema and a point; nothing when there is none.</summary>

@@ -107,7 +107,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
                 _text.Append(compiled.Dialect.Literals.Render(compiled.LiteralOf(literal.Bind, key), compiled.Binds[literal.Bind].Type));
                 break;
             case SchemaSegment schema:
-                Schema(key.Schemas is null ? schema.Schema : key.Schemas.Map(schema.Schema), schema.IsInText);
+                Schema(key.Schemas is null ? schema.Schema : key.Schemas.Map(schema.Schema), schema);
                 break;
         }
     }
@@ -187,12 +187,12 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
         return safe;
     }
 
-    private void Schema(string? schema, bool isInText)
+    private void Schema(string? schema, SchemaSegment segment)
     {
         if (!string.IsNullOrEmpty(schema))
         {
-            var name = compiled.Dialect.Identifiers.QuoteSchema(schema);
-            _text.Append(isInText ? name.Replace("'", "''", StringComparison.Ordinal) : name).Append('.');
+            var name = segment.Quote is null ? compiled.Dialect.Identifiers.QuoteSchema(schema) : compiled.Dialect.Identifiers.Quote(new QuotedName(schema, segment.Quote));
+            _text.Append(segment.IsInText ? name.Replace("'", "''", StringComparison.Ordinal) : name).Append('.');
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed record SchemaSegment(string? Schema) : SqlSegment
 {
     /// <summary>True where the schema stands inside of a text in quotes: <c>nextval('shop.ids')</c>.</summary>
     public bool IsInText { get; init; }
+
+    /// <summary>Whether the schema stands in quotes, as its table says; null for when it needs them.</summary>
+    public bool? Quote { get; init; }
 }
 
 /// <summary>The place of a value that is written into the text at execution, because the database takes no parameter there.</summary>

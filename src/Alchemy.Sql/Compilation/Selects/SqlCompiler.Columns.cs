@@ -7,12 +7,23 @@ public partial class SqlCompiler
     private readonly OutputColumns _outputs = new();
 
     /// <inheritdoc/>
-    protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, node.Name);
+    protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, new QuotedName(node.Name, node.Quote));
 
     /// <inheritdoc/>
-    protected internal override void VisitProxyColumn(ProxyColumn node) => WriteColumn(node.From, ResolvedName(node));
+    protected internal override void VisitProxyColumn(ProxyColumn node) => WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
 
-    private void WriteColumn(FromClause? from, string name)
+    /// <summary>Writes a name, with or without quotes as it says itself.</summary>
+    private SqlCompiler WriteName(QuotedName name) => Write(Dialect.Identifiers.Quote(name));
+
+    // The column's own word, else its table's, counts for the labels made of their names too.
+    private static bool? QuoteOf(ColumnElement column, bool withTable = false) => column switch
+    {
+        Column own => own.Quote ?? (withTable && own.Owner is Table table ? table.Quote : null),
+        ProxyColumn proxy => QuoteOf(proxy.Source, withTable),
+        _ => null,
+    };
+
+    private void WriteColumn(FromClause? from, QuotedName name)
     {
         if (from is null || _context.BareColumns || !HasName(from))
         {
@@ -28,10 +39,10 @@ public partial class SqlCompiler
         {
             if (_context.Dml is not { WithoutSchema: true } || !_context.Dml.Changes(from))
             {
-                _writer.Write(new SchemaSegment(table.Schema));
+                _writer.Write(new SchemaSegment(table.Schema) { Quote = table.QuoteSchema });
             }
 
-            WriteName(table.Name);
+            WriteTableName(table);
         }
         else
         {
@@ -77,7 +88,7 @@ public partial class SqlCompiler
             Write(i == 0 ? "" : ", ").RenderResult(column);
             if (label is not null)
             {
-                Write(" AS ").WriteName(label);
+                Write(" AS ").WriteName(new QuotedName(label, QuoteOf(column, withTable: true)));
             }
 
             results?.Add(new ResultColumn(label ?? PlainName(column), column.Type, column));

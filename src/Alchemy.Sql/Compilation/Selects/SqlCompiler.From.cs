@@ -9,8 +9,7 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitTable(Table node)
     {
-        _writer.Write(new SchemaSegment(node.Schema));
-        WriteName(node.Name);
+        WriteTable(node);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ internal sealed class PostgreSqlJudge : ISyntaxJudge
     // Unknown table, column, function, schema, parameter's type, type of the user's own; a recursion that only this server forbids.
     private static readonly string[] Read = ["42P01", "42703", "42883", "3F000", "42P18", "42704", "42P19"];
 
+    /// <summary>PREPARE takes no definition, and to make one needs all that it refers to: those run in the dialect tests.</summary>
+    public bool ReadsDefinitions => false;
+
     public IReadOnlyList<string?> Errors(IReadOnlyList<string> statements)
     {
         var address = new Uri(Server.Variable("ALCHEMY_POSTGRESQL_URL", "PostgreSQL", "postgresql"));

@@ -85,7 +85,7 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
 
     /// <inheritdoc/>
     protected override void VisitDropIndex(DropIndex node, SqlCompiler sql)
-        => sql.Write("DROP INDEX ").Write(node.IfExists ? "IF EXISTS " : "").Write(IndexName(node.Index)).Write(" ON ").WriteTable(node.Index.Table);
+        => IfExists(sql.Write("DROP INDEX "), node.IfExists, "INDEX").Write(IndexName(node.Index)).Write(" ON ").WriteTable(node.Index.Table);
 
     /// <inheritdoc/>
     protected override void VisitDropConstraint(DropConstraint node, SqlCompiler sql)

@@ -20,6 +20,8 @@ public sealed class MySqlDialect : MySqlFamilyDialect
 
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
+        IfNotExists = Existence.Tables,
+        IfExists = Existence.Tables,
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,

@@ -30,6 +30,11 @@ internal sealed class OracleDdlCompiler(Dialect dialect) : DdlCompiler(dialect)
     /// <inheritdoc/>
     protected override void VisitIdentity(Identity identity, SqlCompiler sql)
     {
+        if (identity is { IsAlways: true, OnNull: true })
+        {
+            throw new CompileException("GENERATED ALWAYS ON NULL", Dialect.Name, "an INSERT cannot give the column a value, NULL neither: leave out OnNull, or say always: false.");
+        }
+
         var options = Counting(identity);
         sql.Write("GENERATED ").Write(identity.IsAlways switch { null => "", true => "ALWAYS ", false => "BY DEFAULT " }).Write(identity.OnNull ? "ON NULL " : "")
             .Write("AS IDENTITY").Write(options.Length == 0 ? "" : $" ({options})");

@@ -65,6 +65,8 @@ public sealed class OracleDialect : StandardDialect
         BatchInsert = BatchInsert.OneByOne,
         EmptyInsert = EmptyInsert.DefaultKeyword,
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
+        IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
+        IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
         NestedCte = Support.No,

@@ -137,7 +137,7 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
     protected override void VisitDropType(DropType node, SqlCompiler sql)
     {
         var (word, schema, name) = node.Type switch { EnumerationType { Name: { } n } type => ("TYPE", type.Schema, n), DomainType type => ("DOMAIN", type.Schema, type.Name), _ => throw Unnamed(node.Type) };
-        sql.Write($"DROP {word} ").Write(node.IfExists ? "IF EXISTS " : "").WriteSchema(schema).WriteName(name);
+        IfExists(sql.Write($"DROP {word} "), node.IfExists, word).WriteSchema(schema).WriteName(name);
     }
 
     /// <inheritdoc/>

@@ -42,11 +42,6 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
     /// <inheritdoc/>
     protected override void VisitCreateTable(CreateTable node, SqlCompiler sql)
     {
-        if (node.IfNotExists)
-        {
-            throw new CompileException("CREATE TABLE IF NOT EXISTS", Dialect.Name, "ask first whether the table is there.");
-        }
-
         base.VisitCreateTable(node, sql);
     }
 
@@ -63,6 +58,17 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
         }
     }
 
+    /// <summary>Columns only.</summary>
+    protected override void IndexItem(TableIndex index, IndexItem item, SqlCompiler sql)
+    {
+        if (item.Expression is not (null or NamedColumn or ColumnClause or TextClause or Ordering { Element: NamedColumn or ColumnClause }))
+        {
+            throw new CompileException("An index of an expression", Dialect.Name, "add a computed column and index that.");
+        }
+
+        base.IndexItem(index, item, sql);
+    }
+
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)
     {
@@ -75,7 +81,7 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
 
     /// <inheritdoc/>
     protected override void VisitDropIndex(DropIndex node, SqlCompiler sql)
-        => sql.Write("DROP INDEX ").Write(node.IfExists ? "IF EXISTS " : "").Write(IndexName(node.Index)).Write(" ON ").WriteTable(node.Index.Table);
+        => IfExists(sql.Write("DROP INDEX "), node.IfExists, "INDEX").Write(IndexName(node.Index)).Write(" ON ").WriteTable(node.Index.Table);
 
     /// <inheritdoc/>
     protected override void SequenceType(Sequence sequence, SqlCompiler sql)

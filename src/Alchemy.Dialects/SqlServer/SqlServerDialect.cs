@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>Microsoft SQL Server.</summary>
 public sealed class SqlServerDialect : StandardDialect
 {
+    private static readonly Version FirstWithIfExists = new(13, 0);
     private static readonly Version FirstWithOffset = new(11, 0);
     private static readonly Version FirstWithDistinctFrom = new(16, 0);
 
@@ -59,6 +60,8 @@ public sealed class SqlServerDialect : StandardDialect
         StringAggregate = StringAggregate.StringAgg,
         Lateral = Lateral.Apply,
         TableValues = TableValues.NamedInFrom,
+        IfNotExists = Existence.Nothing,
+        IfExists = version >= FirstWithIfExists ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
         NestedCte = Support.No,

@@ -9,8 +9,9 @@ internal static class References
 
     private static readonly string[] SystemOnly = ["System", "netstandard", "mscorlib"];
 
+    // System.Net.Primitives is not among them: it holds IPAddress, the value of PostgreSQL's INET, and opens nothing.
     private static readonly string[] DatabaseAndNetwork =
-        ["System.Data", "System.Net", "System.IO.Pipes", "System.IO.Pipelines", "System.Diagnostics.Process", "Microsoft.Data"];
+        ["System.Data", "System.Net.Sockets", "System.Net.Http", "System.Net.Security", "System.Net.NameResolution", "System.Net.Requests", "System.Net.WebSockets", "System.Net.Quic", "System.Net.NetworkInformation", "System.IO.Pipes", "System.IO.Pipelines", "System.Diagnostics.Process", "Microsoft.Data"];
 
     private static readonly Dictionary<string, Room> Rooms = new(StringComparer.Ordinal)
     {

@@ -55,7 +55,7 @@ public partial class DdlCompiler
     protected internal virtual void VisitCheck(CheckConstraint node, SqlCompiler sql)
     {
         ConstraintName(node, sql);
-        sql.Write("CHECK (").Render(node.Condition).Write(")");
+        sql.Write("CHECK (").RenderCondition(node.Condition).Write(")");
         Deferrability(node, sql);
     }
 
@@ -103,7 +103,7 @@ public partial class DdlCompiler
 
     /// <summary><c>ALTER TABLE table DROP CONSTRAINT name</c></summary>
     protected internal virtual void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(" DROP CONSTRAINT ").Write(node.IfExists ? "IF EXISTS " : "")
+        => IfExists(sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT")
             .Write(NameToDrop(node.Constraint, sql)).Write(node.Cascade ? " CASCADE" : "");
 
     /// <summary>The constraint's name.</summary>

@@ -10,7 +10,7 @@ public partial class DdlCompiler
         IndexKind(index, sql);
         sql.Write("INDEX ");
         BeforeIndexName(index, sql);
-        sql.Write(node.IfNotExists ? "IF NOT EXISTS " : "");
+        IfNotExists(sql, node.IfNotExists, "INDEX");
         CreatedIndexName(index, sql);
         sql.Write(" ON ");
         IndexedTable(index, sql);
@@ -58,7 +58,7 @@ public partial class DdlCompiler
     {
         if (condition is not null)
         {
-            sql.Write(" WHERE ").Render(condition);
+            sql.Write(" WHERE ").RenderCondition(condition);
         }
     }
 
@@ -70,6 +70,6 @@ public partial class DdlCompiler
     {
         sql.Write("DROP INDEX ");
         BeforeIndexName(node.Index, sql);
-        sql.Write(node.IfExists ? "IF EXISTS " : "").WriteSchema(node.Index.TryTable?.Schema).Write(IndexName(node.Index));
+        IfExists(sql, node.IfExists, "INDEX").WriteSchema(node.Index.TryTable?.Schema).Write(IndexName(node.Index));
     }
 }

@@ -4,11 +4,11 @@ public partial class DdlCompiler
 {
     /// <summary><c>CREATE SCHEMA name</c></summary>
     protected internal virtual void VisitCreateSchema(CreateSchema node, SqlCompiler sql)
-        => sql.Write("CREATE SCHEMA ").Write(node.IfNotExists ? "IF NOT EXISTS " : "").Write(Dialect.Identifiers.QuoteSchema(node.Name));
+        => IfNotExists(sql.Write("CREATE SCHEMA "), node.IfNotExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name));
 
     /// <summary><c>DROP SCHEMA name</c></summary>
     protected internal virtual void VisitDropSchema(DropSchema node, SqlCompiler sql)
-        => sql.Write("DROP SCHEMA ").Write(node.IfExists ? "IF EXISTS " : "").Write(Dialect.Identifiers.QuoteSchema(node.Name)).Write(node.Cascade ? " CASCADE" : "");
+        => IfExists(sql.Write("DROP SCHEMA "), node.IfExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name)).Write(node.Cascade ? " CASCADE" : "");
 
     /// <summary><c>CREATE SEQUENCE name</c></summary>
     protected internal virtual void VisitCreateSequence(CreateSequence node, SqlCompiler sql)
@@ -16,7 +16,7 @@ public partial class DdlCompiler
         CheckSequences(node.Sequence, sql);
         CheckName(node.Sequence.Name);
         var options = Counting(node.Sequence);
-        sql.Write("CREATE SEQUENCE ").Write(node.IfNotExists ? "IF NOT EXISTS " : "").WriteSequence(node.Sequence);
+        IfNotExists(sql.Write("CREATE SEQUENCE "), node.IfNotExists, "SEQUENCE").WriteSequence(node.Sequence);
         SequenceType(node.Sequence, sql);
         sql.Write(options.Length == 0 ? "" : " " + options);
     }
@@ -30,7 +30,7 @@ public partial class DdlCompiler
     protected internal virtual void VisitDropSequence(DropSequence node, SqlCompiler sql)
     {
         CheckSequences(node.Sequence, sql);
-        sql.Write("DROP SEQUENCE ").Write(node.IfExists ? "IF EXISTS " : "").WriteSequence(node.Sequence);
+        IfExists(sql.Write("DROP SEQUENCE "), node.IfExists, "SEQUENCE").WriteSequence(node.Sequence);
     }
 
     /// <summary>A type with a name of its own; refused in standard SQL.</summary>

@@ -6,7 +6,7 @@ public partial class DdlCompiler
     protected internal virtual void VisitCreateTable(CreateTable node, SqlCompiler sql)
     {
         var table = node.Table;
-        sql.Write("CREATE ").Write(string.Concat(table.Prefixes.Select(p => p + " "))).Write("TABLE ").Write(node.IfNotExists ? "IF NOT EXISTS " : "");
+        IfNotExists(sql.Write("CREATE ").Write(string.Concat(table.Prefixes.Select(p => p + " "))).Write("TABLE "), node.IfNotExists, "TABLE");
         CheckName(table.Name);
         sql.WriteTable(table).Write(" (\n    ");
         IEnumerable<Action<SqlCompiler>> columns = table.Columns.Cast<Column>().Where(c => !c.IsSystem).Select(c => (Action<SqlCompiler>)(s => s.Render(new CreateColumn(c))));
@@ -105,7 +105,7 @@ public partial class DdlCompiler
 
     /// <summary><c>DROP TABLE name</c></summary>
     protected internal virtual void VisitDropTable(DropTable node, SqlCompiler sql)
-        => sql.Write("DROP TABLE ").Write(node.IfExists ? "IF EXISTS " : "").WriteTable(node.Table);
+        => IfExists(sql.Write("DROP TABLE "), node.IfExists, "TABLE").WriteTable(node.Table);
 
     /// <summary>The text of <see cref="DdlText"/> with names in their places.</summary>
     protected internal virtual void VisitText(DdlText node, SqlCompiler sql)

@@ -71,6 +71,23 @@ public partial class DdlCompiler(Dialect dialect)
         }
     }
 
+    /// <summary>Writes <c>IF NOT EXISTS</c>.</summary>
+    /// <param name="sql">Where to.</param>
+    /// <param name="isAsked">False to write nothing.</param>
+    /// <param name="what">What is created.</param>
+    /// <exception cref="CompileException">The database cannot ask that.</exception>
+    protected SqlCompiler IfNotExists(SqlCompiler sql, bool isAsked, string what) => Existence(sql, isAsked, Dialect.Features.IfNotExists, "IF NOT EXISTS", what);
+
+    /// <summary>Writes <c>IF EXISTS</c>; see <see cref="IfNotExists"/>.</summary>
+    protected SqlCompiler IfExists(SqlCompiler sql, bool isAsked, string what) => Existence(sql, isAsked, Dialect.Features.IfExists, "IF EXISTS", what);
+
+    private SqlCompiler Existence(SqlCompiler sql, bool isAsked, Existence possible, string words, string what)
+    {
+        var can = possible is Alchemy.Existence.Everything || possible is Alchemy.Existence.Tables && what is ("TABLE" or "SCHEMA");
+        return !isAsked ? sql : can ? sql.Write(words + " ")
+            : throw new CompileException($"{words} of {what}", Dialect.Name, "the database cannot ask that: look first, and create or drop what you found missing or there.");
+    }
+
     /// <summary>Whether CREATE TABLE has the constraint in this dialect.</summary>
     protected bool IsFor(TableConstraint constraint) => constraint.DdlIf?.Invoke(Dialect) != false;
 

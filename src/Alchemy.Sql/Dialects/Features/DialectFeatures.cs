@@ -107,6 +107,12 @@ public sealed partial record DialectFeatures
     /// <summary>Where VALUES stands as a table.</summary>
     public TableValues TableValues { get; init; } = TableValues.Anywhere;
 
+    /// <summary>Whether a definition may be asked for only where it is not there yet.</summary>
+    public Existence IfNotExists { get; init; } = Existence.Everything;
+
+    /// <summary>Whether a DROP may pass over what is not there.</summary>
+    public Existence IfExists { get; init; } = Existence.Everything;
+
     /// <summary>Whether a SELECT may have no columns.</summary>
     public Support EmptySelect { get; init; } = Support.Yes;
 

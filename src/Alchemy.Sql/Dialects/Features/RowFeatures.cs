@@ -107,3 +107,16 @@ public enum TableValues
     /// <summary>Nowhere.</summary>
     None,
 }
+
+/// <summary>Of what a database can ask first whether it is there: <c>IF [NOT] EXISTS</c>.</summary>
+public enum Existence
+{
+    /// <summary>Of nothing.</summary>
+    Nothing,
+
+    /// <summary>Of tables and schemas.</summary>
+    Tables,
+
+    /// <summary>Of everything.</summary>
+    Everything,
+}

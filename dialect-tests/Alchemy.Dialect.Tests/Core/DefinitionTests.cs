@@ -1,0 +1,122 @@
+namespace Alchemy.Tests;
+
+/// <summary>Definitions that a database really makes, and what they then hold the rows to.</summary>
+public sealed class DefinitionTests(Database database) : DatabaseFixture(database)
+{
+    private MetaData _metadata = null!;
+    private Table _parents = null!;
+    private Table _children = null!;
+
+    [SetUp]
+    public void Define()
+    {
+        _metadata = new MetaData { NamingConvention = new NamingConvention { ["pk"] = "pk_%(table_name)s", ["uq"] = "uq_%(table_name)s_%(column_0_name)s", ["ck"] = "ck_%(table_name)s_%(constraint_name)s" } };
+        _parents = new Table("definition_parents", _metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("code", SqlTypes.String(8), nullable: false) { Unique = true });
+        var quantity = new Column("quantity", SqlTypes.Integer, nullable: false) { ServerDefaultExpression = Sql.Literal(3) };
+        _children = new Table("definition_children", _metadata,
+            new Column("id", SqlTypes.Integer, primaryKey: true),
+            new Column("parent", SqlTypes.Integer, new ForeignKey("definition_parents.id") { OnDelete = "CASCADE" }),
+            quantity,
+            new Column("twice", SqlTypes.Integer, new Computed("quantity * 2", persisted: true)),
+            new Column("name", SqlTypes.Text),
+            new CheckConstraint(quantity.Typed<int>() > 0, "positive"),
+            new TableIndex("definition_names", [Func.Lower(new ColumnClause("name", SqlTypes.Text))], unique: true));
+    }
+
+    [Test]
+    public void Rows_are_held_to_what_is_defined()
+    {
+        using var connection = Engine.Connect();
+        Make(connection);
+        connection.Execute(Sql.Insert(_parents).Values(("id", 1), ("code", "a")));
+        connection.Execute(Sql.Insert(_children).Values(("id", 1), ("parent", 1), ("name", "Ann")));
+        var row = connection.Execute(Sql.Select(_children.C("quantity"), _children.C("twice"))).One();
+        Assert.That((row[0], row[1]), Is.EqualTo(((object)3, (object)6)));
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 2), ("quantity", 0)))), Is.EqualTo(DatabaseErrorKind.CheckViolation));
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_parents).Values(("id", 2), ("code", "a")))), Is.EqualTo(DatabaseErrorKind.UniqueViolation));
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 3), ("name", "ANN")))), Is.EqualTo(DatabaseErrorKind.UniqueViolation), "the index of an expression");
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 4), ("parent", 99)))), Is.EqualTo(DatabaseErrorKind.ForeignKeyViolation));
+        connection.Execute(Sql.Delete(_parents));
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(_children)).Scalar<long>(), Is.Zero, "ON DELETE CASCADE");
+    }
+
+    [Test]
+    public void What_is_there_can_be_asked_for_again()
+    {
+        using var connection = Engine.Connect();
+        Make(connection);
+        connection.Execute(new CreateTable(_parents, ifNotExists: true));
+        connection.Execute(new DropTable(_children));
+        connection.Execute(new DropTable(_children, ifExists: true));
+        Assert.That(() => connection.Execute(new DropTable(_children)), Throws.InstanceOf<DatabaseException>());
+    }
+
+    [Test]
+    public void Constraints_are_added_and_dropped_where_the_database_can()
+    {
+        using var connection = Engine.Connect();
+        Make(connection);
+        var check = new CheckConstraint(_children.C<int>("quantity") < 10, "small");
+        _children.Append(check);
+        if (Database is Database.Sqlite)
+        {
+            Assert.That(() => connection.Execute(new AddConstraint(check)), Throws.TypeOf<CompileException>());
+            return;
+        }
+
+        connection.Execute(new AddConstraint(check));
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 1), ("quantity", 10)))), Is.EqualTo(DatabaseErrorKind.CheckViolation));
+        connection.Execute(new DropConstraint(check));
+        Assert.That(connection.Execute(Sql.Insert(_children).Values(("id", 1), ("quantity", 10))).RowsAffected, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_sequence_counts_where_the_database_has_one()
+    {
+        using var connection = Engine.Connect();
+        var sequence = new Sequence("definition_numbers") { Start = 5, Increment = 2 };
+        if (Database is Database.Sqlite)
+        {
+            Assert.That(() => connection.Execute(new CreateSequence(sequence)), Throws.TypeOf<CompileException>());
+            return;
+        }
+
+        connection.Execute(new DropSequence(sequence, ifExists: true));
+        connection.Execute(new CreateSequence(sequence));
+        Assert.That(new[] { Next(), Next() }, Is.EqualTo(new long[] { 5, 7 }));
+        connection.Execute(new DropSequence(sequence));
+
+        long Next() => connection.Execute(Sql.Select(sequence.NextValue().As("n"))).Scalar<long>();
+    }
+
+    [TearDown]
+    public void Drop()
+    {
+        using var connection = Engine.Connect();
+        foreach (var statement in Engine.Dialect.Ddl.DropStatements(_metadata))
+        {
+            connection.Execute(statement);
+        }
+    }
+
+    private void Make(Connection connection)
+    {
+        foreach (var statement in Engine.Dialect.Ddl.DropStatements(_metadata).Concat(Engine.Dialect.Ddl.CreateStatements(_metadata)))
+        {
+            connection.Execute(statement);
+        }
+    }
+
+    private static DatabaseErrorKind? Kind(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (DatabaseException error)
+        {
+            return error.Kind;
+        }
+    }
+}

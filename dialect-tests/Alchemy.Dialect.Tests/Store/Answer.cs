@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>What an item shows: items of three origins are compared by it.</summary>
 internal static class Answer

@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Artists, albums, tracks and genres.</summary>
 public sealed class CatalogueQuestions(Database database, Stock stock) : StoreFixture(database, stock)

@@ -1,6 +1,6 @@
 using Alchemy.Linq;
 
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Entities with what was included: the objects answer.</summary>
 public sealed class GraphQuestions(Database database, Stock stock) : StoreFixture(database, stock)

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>SQL that a person wrote, executed by plain ADO.NET: nothing of the library is in the way.</summary>
 /// <remarks>

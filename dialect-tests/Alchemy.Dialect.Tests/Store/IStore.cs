@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>The tables of a music shop, wherever they are.</summary>
 public interface IStore

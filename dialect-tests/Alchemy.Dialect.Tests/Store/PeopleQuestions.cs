@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Customers, employees, and what they have to do with each other.</summary>
 public sealed class PeopleQuestions(Database database, Stock stock) : StoreFixture(database, stock)

@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Playlists and what they hold.</summary>
 public sealed class PlaylistQuestions(Database database, Stock stock) : StoreFixture(database, stock)

@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Invoices and their lines.</summary>
 public sealed class SalesQuestions(Database database, Stock stock) : StoreFixture(database, stock)

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Which store.</summary>
 public enum Stock

@@ -1,6 +1,6 @@
 using Alchemy.Linq;
 
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>Questions that a music shop asks. Each has three answers: of LINQ on the database, of SQL that a person wrote, and of LINQ to Objects. They must be equal.</summary>
 [TestFixture(Database.Sqlite, Stock.Generated)]

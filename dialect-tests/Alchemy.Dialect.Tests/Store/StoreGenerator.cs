@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>A store of the shape of Chinook, always the same. What real data seldom shows is in it on purpose; the comments say what.</summary>
 internal sealed class StoreGenerator

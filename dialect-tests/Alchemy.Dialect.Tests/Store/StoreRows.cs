@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>The rows of a store as objects that refer to each other: LINQ to Objects asks them.</summary>
 internal sealed class StoreRows : IStore

@@ -1,4 +1,4 @@
-namespace Alchemy.Tests.Store;
+namespace Alchemy.StoreTests;
 
 /// <summary>The mapping of the whole schema: each row of each table, with every column.</summary>
 public sealed class TableTests(Database database, Stock stock) : StoreFixture(database, stock)

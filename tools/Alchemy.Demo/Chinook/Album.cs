@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>What an artist publishes.</summary>
-internal sealed class Album
+public sealed class Album
 {
     public int AlbumId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>Who plays.</summary>
-internal sealed class Artist
+public sealed class Artist
 {
     public int ArtistId { get; set; }
 

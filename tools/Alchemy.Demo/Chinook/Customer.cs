@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>Who buys.</summary>
-internal sealed class Customer
+public sealed class Customer
 {
     public int CustomerId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>Who works in the shop, and for whom.</summary>
-internal sealed class Employee
+public sealed class Employee
 {
     public int EmployeeId { get; set; }
 

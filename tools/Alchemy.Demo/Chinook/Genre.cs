@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>A kind of music.</summary>
-internal sealed class Genre
+public sealed class Genre
 {
     public int GenreId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>What is bought at one time.</summary>
-internal sealed class Invoice
+public sealed class Invoice
 {
     public int InvoiceId { get; set; }
 

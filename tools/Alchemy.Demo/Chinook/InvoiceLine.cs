@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>A track on an invoice.</summary>
-internal sealed class InvoiceLine
+public sealed class InvoiceLine
 {
     public int InvoiceLineId { get; set; }
 

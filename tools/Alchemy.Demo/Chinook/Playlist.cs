@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>A list of tracks.</summary>
-internal sealed class Playlist
+public sealed class Playlist
 {
     public int PlaylistId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>A track of a playlist: the row between the two.</summary>
-internal sealed class PlaylistTrack
+public sealed class PlaylistTrack
 {
     public int PlaylistId { get; set; }
 

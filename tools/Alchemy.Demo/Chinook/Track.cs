@@ -1,7 +1,7 @@
 namespace Alchemy.Demo.Chinook;
 
 /// <summary>A piece of music, and what it costs.</summary>
-internal sealed class Track
+public sealed class Track
 {
     public int TrackId { get; set; }
 

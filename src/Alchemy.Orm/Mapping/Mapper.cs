@@ -12,6 +12,7 @@ public sealed class Mapper
     private readonly Dictionary<ScalarAttribute, int> _ordinals;
     private Relationship[]? _references;
     private Relationship[]? _parents;
+    private Relationship[]? _children;
     private Relationship[]? _selfReferences;
     private RowStatements? _statements;
     private InsertShapes? _inserts;
@@ -53,6 +54,9 @@ public sealed class Mapper
 
     /// <summary>The navigations to one object.</summary>
     internal Relationship[] References => _references ??= [.. Relationships.Where(r => r.Attribute is ReferenceAttribute)];
+
+    /// <summary>The navigations to many objects.</summary>
+    internal Relationship[] Children => _children ??= [.. Relationships.Where(r => r.Attribute is CollectionAttribute)];
 
     /// <summary>The relationships whose foreign key is in this type's table.</summary>
     internal Relationship[] Parents => _parents ??= [.. Relationships.Where(r => r.Direction is RelationshipDirection.ManyToOne)];

@@ -36,12 +36,9 @@ internal sealed class RelationshipChanges(SessionStates states)
 
         foreach (var state in changed.Where(s => !_deleted.Contains(s)))
         {
-            for (var i = 0; i < state.Mapper.Relationships.Count && state.Mapper.Collections.Count > 0; i++)
+            foreach (var relationship in state.Mapper.Children)
             {
-                if (state.Mapper.Relationships[i] is { Attribute: CollectionAttribute collection } relationship)
-                {
-                    ReadCollection(state, relationship, collection);
-                }
+                ReadCollection(state, relationship, (CollectionAttribute)relationship.Attribute);
             }
         }
 

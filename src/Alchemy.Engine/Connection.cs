@@ -173,10 +173,10 @@ public sealed class Connection : IDisposable
         var values = BindValues.Of(compiled, statement, given);
         if (compiled.ReturnsRows)
         {
-            return new Result(compiled, await OpenCore(io, compiled, values, cancellationToken).ConfigureAwait(false), -1, null);
+            return new Result(compiled, Engine.Driver, await OpenCore(io, compiled, values, cancellationToken).ConfigureAwait(false), -1, null);
         }
 
         var (affected, key) = await RunCore(io, compiled, values, cancellationToken).ConfigureAwait(false);
-        return new Result(compiled, null, affected, compiled.Statement is Insert && affected > 0 ? key : null);
+        return new Result(compiled, Engine.Driver, null, affected, compiled.Statement is Insert && affected > 0 ? key : null);
     }
 }

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>Functions that read a row without boxing: compiled once for a statement, a driver and what a row becomes.</summary>
+internal static class RowReaders
+{
+    /// <summary>Reads the row as a value, tuple or object.</summary>
+    public static Func<Cursor, T> Of<T>(CompiledSql compiled, Driver driver) => Cache<T>.Whole.GetOrCreateValue(compiled).Of(driver, static (c, d, _) => Compile<T>(d, cursor => RowShape.Read(typeof(T), c, d, cursor)), compiled, 0);
+
+    /// <summary>Reads one column; the default value for NULL.</summary>
+    public static Func<Cursor, T?> OfColumn<T>(CompiledSql compiled, Driver driver, int index)
+    {
+        if (index < 0 || index >= compiled.Columns.Count)
+        {
+            throw new ResultShapeException($"There is no column {index}: the result has {compiled.Columns.Count}, counted from 0.");
+        }
+
+        return Cache<T?>.Columns.GetOrCreateValue(compiled).Of(driver, static (c, d, i) => Compile<T?>(d, cursor => RowShape.ReadOrDefault(typeof(T), c.Columns[i], i, d, cursor)), compiled, index);
+    }
+
+    private static Func<Cursor, T> Compile<T>(Driver driver, Func<Expression, Expression> read)
+    {
+        var row = Expression.Parameter(typeof(Cursor), "row");
+        var cursor = Expression.Variable(driver.CursorType, "cursor");
+        var body = Expression.Block(typeof(T), [cursor], Expression.Assign(cursor, Expression.Convert(row, driver.CursorType)), read(cursor));
+        return Expression.Lambda<Func<Cursor, T>>(body, row).Compile();
+    }
+
+    private static class Cache<T>
+    {
+        public static ConditionalWeakTable<CompiledSql, Readers<T>> Whole { get; } = [];
+
+        public static ConditionalWeakTable<CompiledSql, Readers<T>> Columns { get; } = [];
+    }
+
+    // Mostly one: a statement is compiled for one dialect, and read by one driver.
+    private sealed class Readers<T>
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<(Type Cursor, int Column), Func<Cursor, T>> _readers = new();
+
+        public Func<Cursor, T> Of(Driver driver, Func<CompiledSql, Driver, int, Func<Cursor, T>> create, CompiledSql compiled, int column)
+            => _readers.GetOrAdd((driver.CursorType, column), static (key, with) => with.create(with.compiled, with.driver, key.Column), (create, compiled, driver));
+    }
+}

@@ -1,0 +1,29 @@
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>The rows of a result, each read by one function.</summary>
+internal sealed class TypedResult<T>(ReadingCursor? reading, Func<Cursor, T> read) : RowSource<T>
+{
+    private ReadingCursor? _reading = reading;
+
+    private protected override T Current => read(_reading!.Row);
+
+    public override void Dispose()
+    {
+        var cursor = _reading;
+        _reading = null;
+        cursor?.Dispose();
+    }
+
+    private protected override async ValueTask<bool> ReadRowCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        if (_reading is not null && await _reading.ReadCore(io, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        Dispose();
+        return false;
+    }
+}

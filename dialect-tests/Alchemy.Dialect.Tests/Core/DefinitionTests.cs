@@ -89,6 +89,32 @@ public sealed class DefinitionTests(Database database) : DatabaseFixture(databas
         long Next() => connection.Execute(Sql.Select(sequence.NextValue().As("n"))).Scalar<long>();
     }
 
+    [Test]
+    public void A_view_shows_the_rows_of_its_table()
+    {
+        var shown = new CreateView(Sql.Select(_parents.C("id"), _parents.C("code").As("word")).Where(_parents.C<string>("code") != "o'clock"), "definition_view", _metadata);
+        using var connection = Engine.Connect();
+        Make(connection);
+        connection.Execute(Sql.Insert(_parents).Values(("id", 1), ("code", "a")));
+        connection.Execute(Sql.Insert(_parents).Values(("id", 2), ("code", "o'clock")));
+        Assert.That(connection.Execute(Sql.Select(shown.Table.C("word"))).One()[0], Is.EqualTo("a"));
+        connection.Execute(new DropView(shown.Table));
+        Assert.That(() => connection.Execute(Sql.Select(shown.Table)), Throws.InstanceOf<DatabaseException>());
+    }
+
+    [Test]
+    public void A_table_is_made_of_rows()
+    {
+        using var connection = Engine.Connect();
+        Make(connection);
+        connection.Execute(Sql.Insert(_parents).Values(("id", 1), ("code", "a")));
+        var copy = Sql.Select(_parents).Where(_parents.C<int>("id") == 1).Into("definition_copy", temporary: true);
+        connection.Execute(new DropTable(copy.Table, ifExists: true));
+        connection.Execute(copy);
+        Assert.That(connection.Execute(Sql.Select(copy.Table.C("code"))).One()[0], Is.EqualTo("a"));
+        connection.Execute(new DropTable(copy.Table));
+    }
+
     [TearDown]
     public void Drop()
     {

@@ -6,6 +6,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
     private static readonly Version FirstWithForShare = new(8, 0, 1);
+    private static readonly Version FirstWithViewIfNotExists = new(9, 1);
     private static readonly Version FirstWithLateral = new(8, 0, 14);
 
     /// <summary>Creates the dialect.</summary>
@@ -22,6 +23,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     {
         IfNotExists = Existence.Tables,
         IfExists = Existence.Tables,
+        ViewIfNotExists = version >= FirstWithViewIfNotExists ? Support.Yes : Support.No,
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,

@@ -32,6 +32,8 @@ public abstract class MySqlFamilyDialect : StandardDialect
         Paging = Paging.LimitComma,
         Fetch = FetchForm.Limit,
         TableSample = Support.No,
+        TemporaryViews = Support.No,
+        MaterializedViews = MaterializedViews.None,
         TableHints = TableHints.AfterTable,
         NullsSort = NullsSort.Smallest,
         NullsOrder = Support.No,

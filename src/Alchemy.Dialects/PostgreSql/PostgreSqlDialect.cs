@@ -43,6 +43,8 @@ public sealed class PostgreSqlDialect : StandardDialect
         RowLock = RowLock.KeyShare,
         TableHints = TableHints.BeforeTable,
         DistinctOn = Support.Yes,
+        MaterializedViews = MaterializedViews.Plain,
+        ViewIfNotExists = Support.No,
         TryCast = Support.No,
         CaseInsensitiveLike = CaseInsensitiveLike.ILike,
         TextSearch = TextSearch.TsQuery,

@@ -42,6 +42,8 @@ public sealed class SqliteDialect : StandardDialect
         RowLock = RowLock.WholeDatabase,
         Fetch = FetchForm.Limit,
         TableSample = Support.No,
+        ReplaceView = ReplaceView.None,
+        MaterializedViews = MaterializedViews.None,
         NullsSort = NullsSort.Smallest,
         NullsOrder = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         NullSafeEquality = NullSafeEquality.Is,

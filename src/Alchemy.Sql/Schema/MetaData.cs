@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>A collection of tables that belong together: it finds the targets of foreign keys by name and orders tables for creation.</summary>
@@ -126,9 +128,10 @@ public sealed class MetaData
             return;
         }
 
-        foreach (var key in table.ForeignKeys.Where(k => !k.UseAlter))
+        var referred = table.ForeignKeys.Where(k => !k.UseAlter).Select(k => k.ReferredTable);
+        foreach (var other in table.Definition is { } definition ? TableFinder.Tables(definition.Select).Where(t => t.MetaData == table.MetaData) : referred)
         {
-            Place(key.ReferredTable, seen, sorted);
+            Place(other, seen, sorted);
         }
 
         sorted.Add(table);

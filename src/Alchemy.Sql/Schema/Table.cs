@@ -103,6 +103,9 @@ public sealed class Table : FromClause
     /// <summary>The words between CREATE and TABLE, such as <c>TEMPORARY</c>.</summary>
     public IReadOnlyList<string> Prefixes { get; init; } = [];
 
+    /// <summary>The statement that makes it of a SELECT, or null for CREATE TABLE.</summary>
+    internal TableOfSelect? Definition { get; init; }
+
     /// <summary>The comment in the database, or null.</summary>
     public string? Comment { get; init; }
 

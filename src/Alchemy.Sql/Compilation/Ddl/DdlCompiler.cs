@@ -30,7 +30,7 @@ public partial class DdlCompiler(Dialect dialect)
     {
         var tables = metadata.Sorted();
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new DropSequence(s, ifExists: true));
-        return [.. tables.Reverse().Select(t => new DropTable(t, ifExists: true)), .. sequences, .. NamedTypes(tables).Select(t => new DropType(t, ifExists: true))];
+        return [.. tables.Reverse().Select(t => t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true)), .. sequences, .. NamedTypes(tables).Select(t => new DropType(t, ifExists: true))];
     }
 
     /// <summary><c>CREATE TABLE name (…)</c></summary>
@@ -49,7 +49,7 @@ public partial class DdlCompiler(Dialect dialect)
 
     private IEnumerable<DdlStatement> OfTable(Table table)
     {
-        yield return new CreateTable(table);
+        yield return table.Definition ?? (DdlStatement)new CreateTable(table);
         foreach (var index in table.Indexes.Where(i => i.DdlIf?.Invoke(Dialect) != false))
         {
             yield return new CreateIndex(index);
@@ -83,7 +83,8 @@ public partial class DdlCompiler(Dialect dialect)
 
     private SqlCompiler Existence(SqlCompiler sql, bool isAsked, Existence possible, string words, string what)
     {
-        var can = possible is Alchemy.Existence.Everything || possible is Alchemy.Existence.Tables && what is ("TABLE" or "SCHEMA");
+        var can = (possible is Alchemy.Existence.Everything || possible is Alchemy.Existence.Tables && what is ("TABLE" or "SCHEMA" or "VIEW"))
+            && !(what is "VIEW" && words is "IF NOT EXISTS" && Dialect.Features.ViewIfNotExists is Support.No);
         return !isAsked ? sql : can ? sql.Write(words + " ")
             : throw new CompileException($"{words} of {what}", Dialect.Name, "the database cannot ask that: look first, and create or drop what you found missing or there.");
     }

@@ -107,6 +107,25 @@ public partial class SqlCompiler
         return text;
     }
 
+    /// <summary>Renders a whole statement with its values in the text; its schemas remain for a <see cref="SchemaMap"/> to replace.</summary>
+    /// <exception cref="MissingValueException">A value is given at execution only.</exception>
+    internal SqlCompiler RenderWithValues(ClauseElement statement)
+    {
+        foreach (var segment in SqlFiller.WithLiterals(Dialect.Compile(statement)))
+        {
+            if (segment is TextSegment text)
+            {
+                Write(text.Text);
+            }
+            else
+            {
+                _writer.Write(segment);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Writes names with commas between.</summary>
     public SqlCompiler WriteNames(IEnumerable<string> names) => Write(string.Join(", ", names.Select(Dialect.Identifiers.Quote)));
 

@@ -61,8 +61,23 @@ public sealed partial record DialectFeatures
     /// <summary>Whether <c>TABLESAMPLE</c> is there.</summary>
     public Support TableSample { get; init; } = Support.Yes;
 
-    /// <summary>Whether <c>CREATE TABLE … AS SELECT</c> is there.</summary>
-    public Support CreateTableAs { get; init; } = Support.Yes;
+    /// <summary>How a table is made of a SELECT.</summary>
+    public TableOfSelectForm TableOfSelect { get; init; } = TableOfSelectForm.CreateTableAs;
+
+    /// <summary>Whether a temporary table is made of a SELECT.</summary>
+    public Support TemporaryTableAs { get; init; } = Support.Yes;
+
+    /// <summary>How a view takes the place of one that is there.</summary>
+    public ReplaceView ReplaceView { get; init; } = ReplaceView.OrReplace;
+
+    /// <summary>Whether a view may be of one connection only.</summary>
+    public Support TemporaryViews { get; init; } = Support.Yes;
+
+    /// <summary>Whether views whose rows are kept are there.</summary>
+    public MaterializedViews MaterializedViews { get; init; } = MaterializedViews.Anything;
+
+    /// <summary>Whether a view may be asked for only where it is not there yet.</summary>
+    public Support ViewIfNotExists { get; init; } = Support.Yes;
 
     /// <summary>Called for each SELECT with FROMs that nothing connects, when a statement is compiled; null (the default) to look for none. <see cref="FromLinter.Raise"/> refuses the statement.</summary>
     /// <example><code>Dialects.PostgreSql.With(f => f with { OnCartesianProduct = FromLinter.Raise })</code></example>

@@ -129,7 +129,7 @@ public sealed class MetaData
         }
 
         var referred = table.ForeignKeys.Where(k => !k.UseAlter).Select(k => k.ReferredTable);
-        foreach (var other in table.Definition is { } definition ? TableFinder.Tables(definition.Select).Where(t => t.MetaData == table.MetaData) : referred)
+        foreach (var other in table.Definition is { } definition ? SelectedTables.Tables(definition.Select).Where(t => t.MetaData == table.MetaData) : referred)
         {
             Place(other, seen, sorted);
         }

@@ -1,14 +1,14 @@
 namespace Alchemy.Internals;
 
 /// <summary>Every table that a statement reads, also those of its subqueries.</summary>
-internal sealed class TableFinder : SqlVisitor
+internal sealed class SelectedTables : SqlVisitor
 {
     private readonly HashSet<FromClause> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly List<Table> _tables = [];
 
     public static IReadOnlyList<Table> Tables(ClauseElement statement)
     {
-        var finder = new TableFinder();
+        var finder = new SelectedTables();
         finder.Visit(statement);
         return finder._tables;
     }

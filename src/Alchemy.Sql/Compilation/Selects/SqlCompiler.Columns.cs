@@ -20,6 +20,8 @@ public partial class SqlCompiler
     {
         Column own => own.Quote ?? (withTable && own.Owner is Table table ? table.Quote : null),
         ProxyColumn proxy => QuoteOf(proxy.Source, withTable),
+        // Text of the program's own has the quotes that it needs.
+        ColumnClause { IsText: true } => false,
         _ => null,
     };
 

@@ -21,6 +21,9 @@ public sealed class SqliteDialect : StandardDialect
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
+    public override IdentifierPreparer Identifiers { get; } = new(SqliteReservedWords.All);
+
+    /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new SqliteTypeCompiler();
 
     /// <inheritdoc/>

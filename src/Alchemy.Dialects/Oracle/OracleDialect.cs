@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>Oracle Database.</summary>
 public sealed class OracleDialect : StandardDialect
 {
+    private static readonly Version FirstWithCharLength = new(9, 0);
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithBoolean = new(23, 0);
@@ -13,7 +14,7 @@ public sealed class OracleDialect : StandardDialect
     /// <param name="serverVersion">The server's version; null for 19, of which most are in use.</param>
     public OracleDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(19, 0), FeaturesOf(serverVersion ?? new Version(19, 0)))
-        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean);
+        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean, countsCharacters: ServerVersion >= FirstWithCharLength);
 
     /// <inheritdoc/>
     public override string Name => "oracle";

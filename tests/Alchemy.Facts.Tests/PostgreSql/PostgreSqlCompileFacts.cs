@@ -99,6 +99,21 @@ public sealed class PostgreSqlCompileFacts : FactFixture
     }
 
     [Test]
+    public void A_type_that_is_read_through_a_function()
+    {
+        var table = Sql.Table("some_table", Sql.Column("name", SqlTypes.String()), Sql.Column("value", new MyString()));
+        Fact(688, D, Sql.Insert(table).Returning(table.C("name"), table.C("value")),
+            "INSERT INTO some_table (name, value) VALUES (%(name)s::VARCHAR, %(value)s) RETURNING some_table.name, lower(some_table.value) AS value");
+    }
+
+    [Test]
     public void Words_that_are_reserved()
         => Fact(701, D, Sql.Select(new Table("pg_table", new MetaData(), new Column("col1", SqlTypes.Integer), new Column("variadic", SqlTypes.Integer))), "SELECT pg_table.col1, pg_table.\"variadic\" FROM pg_table");
+
+    private sealed record MyString : UserDefinedType<string>
+    {
+        public override string GetColumnSpec() => "MYSTRING";
+
+        public override ColumnElement? ColumnExpression(ColumnElement column) => Func.Call("lower", column);
+    }
 }

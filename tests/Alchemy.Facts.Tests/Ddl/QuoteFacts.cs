@@ -50,7 +50,7 @@ public sealed class QuoteFacts : DdlFactFixture
     public void A_name_said_to_be_bare_is_bare_in_statements_too()
     {
         var bare = new Table("foreign", new MetaData(), "create", Int("col1"), new Column("from", SqlTypes.Integer) { Quote = false }, new Column("order", SqlTypes.Integer) { Quote = false }) { Quote = false, QuoteSchema = false };
-        Fact(3815, Sql.Select(bare), "SELECT create.foreign.col1, create.foreign.from, create.foreign.order FROM create.foreign");
+        Fact(3815, Default.Compile(Sql.Select(bare)).ToString(), "SELECT create.foreign.col1, create.foreign.from, create.foreign.order FROM create.foreign");
         var anon = Sql.Select(Made("Foo", "T1", "Col1", false)).Subquery("Anon");
         Fact(3817, Sql.Select(Sql.Text<int>("1")).SelectFrom(anon).Where(anon.C("Col1") == 2), "SELECT 1 FROM (SELECT Foo.T1.Col1 AS Col1 FROM Foo.T1) AS \"Anon\" WHERE \"Anon\".Col1 = :Col1_1", ("Col1_1", 2));
         var quoted = T("t", new Column("x", SqlTypes.Integer) { Quote = true });

@@ -90,6 +90,17 @@ public sealed class DefinitionTests(Database database) : DatabaseFixture(databas
     }
 
     [Test]
+    public void Tables_that_refer_to_each_other_are_created_and_dropped()
+    {
+        _ = new Table("definition_left", _metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("other", SqlTypes.Integer, new ForeignKey("definition_right.id") { Name = "definition_to_right" }));
+        var right = new Table("definition_right", _metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("other", SqlTypes.Integer, new ForeignKey("definition_left.id") { Name = "definition_to_left" }));
+        using var connection = Engine.Connect();
+        Make(connection);
+        Make(connection);
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(right).Values(("id", 1), ("other", 1)))), Is.EqualTo(DatabaseErrorKind.ForeignKeyViolation));
+    }
+
+    [Test]
     public void A_view_shows_the_rows_of_its_table()
     {
         var shown = new CreateView(Sql.Select(_parents.C("id"), _parents.C("code").As("word")).Where(_parents.C<string>("code") != "o'clock"), "definition_view", _metadata);

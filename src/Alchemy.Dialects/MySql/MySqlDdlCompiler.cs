@@ -89,14 +89,17 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
 
     /// <inheritdoc/>
     protected override void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(node.Constraint switch
+    {
+        AlterTable(node, sql).Write(" DROP ");
+        if (node.Constraint is PrimaryKeyConstraint)
         {
-            PrimaryKeyConstraint => " DROP PRIMARY KEY",
-            ForeignKeyConstraint => " DROP FOREIGN KEY " + NameToDrop(node.Constraint, sql),
-            UniqueConstraint => " DROP INDEX " + NameToDrop(node.Constraint, sql),
-            CheckConstraint when !isMariaDb => " DROP CHECK " + NameToDrop(node.Constraint, sql),
-            _ => " DROP CONSTRAINT " + NameToDrop(node.Constraint, sql),
-        });
+            sql.Write(node.IfExists ? throw new CompileException("DROP PRIMARY KEY IF EXISTS", Dialect.Name, "the database cannot ask that: look first whether the table has one.") : "PRIMARY KEY");
+            return;
+        }
+
+        sql.Write(node.Constraint switch { ForeignKeyConstraint => "FOREIGN KEY ", UniqueConstraint => "INDEX ", CheckConstraint when !isMariaDb => "CHECK ", _ => "CONSTRAINT " });
+        IfExists(sql, node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql));
+    }
 
     /// <summary>The server takes the word, and leaves the actions of the key out for it.</summary>
     protected override void Match(ForeignKeyConstraint node, SqlCompiler sql)

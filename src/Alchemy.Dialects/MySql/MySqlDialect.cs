@@ -23,6 +23,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     {
         IfNotExists = Existence.Tables,
         IfExists = Existence.Tables,
+        AlterIfExists = Support.No,
         ViewIfNotExists = version >= FirstWithViewIfNotExists ? Support.Yes : Support.No,
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,

@@ -70,6 +70,7 @@ public sealed class OracleDialect : StandardDialect
         EmptyInsert = EmptyInsert.DefaultKeyword,
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
         IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
+        AlterIfExists = Support.No,
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,

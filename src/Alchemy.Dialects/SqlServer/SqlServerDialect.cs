@@ -66,6 +66,7 @@ public sealed class SqlServerDialect : StandardDialect
         Lateral = Lateral.Apply,
         TableValues = TableValues.NamedInFrom,
         IfNotExists = Existence.Nothing,
+        AlterIfExists = Support.No,
         IfExists = version >= FirstWithIfExists ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,

@@ -53,6 +53,7 @@ public sealed class SqliteDialect : StandardDialect
         NextValue = NextValueForm.None,
         IdentityColumns = Support.No,
         AlterConstraints = Support.No,
+        AlterIfExists = Support.No,
         Comments = CommentForm.None,
         SymmetricBetween = Support.No,
         TryCast = Support.No,

@@ -7,7 +7,7 @@ public abstract class TableOfSelect : DdlStatement
     {
         (Select, IsTemporary, IfNotExists) = (select, temporary, ifNotExists);
         var columns = SelectColumns.Names(select).Select((column, i) => new Column(column, select.Columns[i].Type));
-        Table = new Table(name, metadata ?? new MetaData(), schema is "" ? null : schema, [.. columns]) { Definition = this };
+        Table = new Table(name, metadata ?? new MetaData(), schema, [.. columns]) { Definition = this };
     }
 
     /// <summary>What gives the columns and rows.</summary>

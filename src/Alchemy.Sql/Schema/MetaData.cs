@@ -62,17 +62,32 @@ public sealed class MetaData
         }
     }
 
-    /// <summary>The tables so that each comes after those it refers to; tables that refer to each other keep their order.</summary>
-    public IReadOnlyList<Table> Sorted()
-    {
-        var sorted = new List<Table>();
-        var state = new HashSet<Table>(ReferenceEqualityComparer.Instance);
-        foreach (var table in Tables)
-        {
-            Place(table, state, sorted);
-        }
+    /// <summary>The tables so that each comes after those it refers to. Of tables that refer to each other in a circle each comes where it can: their foreign keys are added by ALTER TABLE.</summary>
+    public IReadOnlyList<Table> SortedTables => TableOrder.Of(Tables).Tables;
 
-        return sorted;
+    /// <summary>Takes a table out; foreign keys that name it do not find it any more.</summary>
+    public void Remove(Table table)
+    {
+        lock (_gate)
+        {
+            if (_tables.GetValueOrDefault(table.FullName) == table)
+            {
+                _tables.Remove(table.FullName);
+                _inOrder.Remove(table);
+            }
+        }
+    }
+
+    /// <summary>Takes every table and sequence out.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _tables.Clear();
+            _inOrder.Clear();
+            _expected.Clear();
+            _sequences.Clear();
+        }
     }
 
     internal void Add(Table table)
@@ -119,21 +134,5 @@ public sealed class MetaData
         {
             _ = table.From;
         }
-    }
-
-    private static void Place(Table table, HashSet<Table> seen, List<Table> sorted)
-    {
-        if (!seen.Add(table))
-        {
-            return;
-        }
-
-        var referred = table.ForeignKeys.Where(k => !k.UseAlter).Select(k => k.ReferredTable);
-        foreach (var other in table.Definition is { } definition ? SelectedTables.Tables(definition.Select).Where(t => t.MetaData == table.MetaData) : referred)
-        {
-            Place(other, seen, sorted);
-        }
-
-        sorted.Add(table);
     }
 }

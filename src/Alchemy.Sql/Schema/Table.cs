@@ -9,6 +9,7 @@ public sealed class Table : FromClause
     private readonly List<TableConstraint> _constraints = [];
     private readonly List<TableIndex> _indexes = [];
     private readonly List<DialectOptions> _options = [];
+    private readonly List<Table> _dependencies = [];
 
     /// <summary>Creates a table and adds it to <paramref name="metadata"/>.</summary>
     /// <exception cref="InvalidStatementException">Two columns have one name, or the MetaData has a table of this name.</exception>
@@ -20,11 +21,11 @@ public sealed class Table : FromClause
     /// <summary>Creates a table in a schema and adds it to <paramref name="metadata"/>.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="metadata">Where it belongs.</param>
-    /// <param name="schema">The schema, or null for the connection's own.</param>
+    /// <param name="schema">The schema; null for that of the MetaData, empty for the connection's own whatever the MetaData says.</param>
     /// <param name="items">Columns, constraints and indexes.</param>
     public Table(string name, MetaData metadata, string? schema, params ISchemaItem[] items)
     {
-        (Name, Schema, MetaData) = (name, schema ?? metadata.Schema, metadata);
+        (Name, Schema, MetaData) = (name, (schema ?? metadata.Schema) is { Length: > 0 } own ? own : null, metadata);
         var columns = items.OfType<Column>().ToList();
         if (columns.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -109,6 +110,9 @@ public sealed class Table : FromClause
     /// <summary>The comment in the database, or null.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>Tables that must be there before this one, besides those that its foreign keys name.</summary>
+    public IReadOnlyList<Table> Dependencies => _dependencies;
+
     /// <summary>What one database alone can say.</summary>
     public IReadOnlyList<DialectOptions> Options => _options;
 
@@ -132,6 +136,9 @@ public sealed class Table : FromClause
 
         item.Attach(this);
     }
+
+    /// <summary>Has another table created before this one, and dropped after it: for a trigger or default that names it.</summary>
+    public void DependOn(Table other) => _dependencies.Add(other);
 
     internal void Add(TableConstraint constraint)
     {

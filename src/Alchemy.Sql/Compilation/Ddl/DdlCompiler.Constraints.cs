@@ -103,8 +103,19 @@ public partial class DdlCompiler
 
     /// <summary><c>ALTER TABLE table DROP CONSTRAINT name</c></summary>
     protected internal virtual void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => IfExists(sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT")
+        => IfExists(AlterTable(node, sql).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT")
             .Write(NameToDrop(node.Constraint, sql)).Write(node.Cascade ? " CASCADE" : "");
+
+    /// <summary><c>ALTER TABLE [IF EXISTS] table</c> of a constraint that is dropped.</summary>
+    protected SqlCompiler AlterTable(DropConstraint node, SqlCompiler sql)
+    {
+        if (node.IfTableExists && Dialect.Features.AlterIfExists is Support.No)
+        {
+            throw sql.NotDefined("ALTER TABLE IF EXISTS", "the database cannot ask that: look first whether the table is there.");
+        }
+
+        return sql.Write(node.IfTableExists ? "ALTER TABLE IF EXISTS " : "ALTER TABLE ").WriteTable(node.Constraint.Table);
+    }
 
     /// <summary>The constraint's name.</summary>
     /// <exception cref="CompileException">It has none.</exception>

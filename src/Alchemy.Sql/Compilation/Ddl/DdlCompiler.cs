@@ -19,19 +19,25 @@ public partial class DdlCompiler(Dialect dialect)
     /// <summary>As <see cref="CreateAll"/>, as statements: to execute with a <see cref="SchemaMap"/>.</summary>
     public virtual IEnumerable<DdlStatement> CreateStatements(MetaData metadata)
     {
-        var tables = metadata.Sorted();
+        var order = TableOrder.Of(metadata.Tables);
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new CreateSequence(s));
-        var alters = Dialect.Features.AlterConstraints is Support.No ? [] : tables.SelectMany(t => t.Constraints).Where(c => c.UseAlter && IsFor(c)).Select(c => new AddConstraint(c));
-        return [.. NamedTypes(tables).Select(t => new CreateType(t)), .. sequences, .. tables.SelectMany(OfTable), .. alters];
+        return [.. NamedTypes(order.Tables).Select(t => new CreateType(t)), .. sequences, .. order.Tables.SelectMany(t => OfTable(t, order)), .. Later(order).Select(c => new AddConstraint(c))];
     }
 
     /// <summary>As <see cref="DropAll"/>, as statements.</summary>
     public virtual IEnumerable<DdlStatement> DropStatements(MetaData metadata)
     {
-        var tables = metadata.Sorted();
+        var order = TableOrder.Of(metadata.Tables);
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new DropSequence(s, ifExists: true));
-        return [.. tables.Reverse().Select(t => t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true)), .. sequences, .. NamedTypes(tables).Select(t => new DropType(t, ifExists: true))];
+        var can = Dialect.Features.IfExists is Alchemy.Existence.Everything;
+        var keys = Later(order).OfType<ForeignKeyConstraint>().Reverse().Select(c => new DropConstraint(c, ifExists: can) { IfTableExists = Dialect.Features.AlterIfExists is Support.Yes });
+        var tables = order.Tables.Reverse().Select(t => t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true));
+        return [.. keys, .. tables, .. sequences, .. NamedTypes(order.Tables).Select(t => new DropType(t, ifExists: true))];
     }
+
+    // What ALTER TABLE adds when every table is there: what says so itself, and the keys of tables that refer to each other.
+    private IEnumerable<TableConstraint> Later(TableOrder order) => Dialect.Features.AlterConstraints is Support.No ? []
+        : order.Tables.SelectMany(t => t.Constraints).Where(c => (c.UseAlter || c is ForeignKeyConstraint key && order.Apart.Contains(key)) && IsFor(c));
 
     /// <summary><c>CREATE TABLE name (…)</c></summary>
     public string CreateTable(Table table) => Text(new CreateTable(table));
@@ -47,9 +53,10 @@ public partial class DdlCompiler(Dialect dialect)
     /// <summary>The types with a name that the tables' columns have, where the database has such types.</summary>
     private IEnumerable<SqlType> NamedTypes(IEnumerable<Table> tables) => tables.SelectMany(t => t.Columns).Select(c => c.Type is ArrayType array ? array.Item : c.Type).Where(Dialect.Types.IsDefined).Distinct();
 
-    private IEnumerable<DdlStatement> OfTable(Table table)
+    private IEnumerable<DdlStatement> OfTable(Table table, TableOrder order)
     {
-        yield return table.Definition ?? (DdlStatement)new CreateTable(table);
+        var apart = Dialect.Features.AlterConstraints is Support.Yes && table.ForeignKeys.Any(order.Apart.Contains);
+        yield return table.Definition ?? (DdlStatement)new CreateTable(table) { IncludeForeignKeys = apart ? [.. table.ForeignKeys.Where(k => !order.Apart.Contains(k))] : null };
         foreach (var index in table.Indexes.Where(i => i.DdlIf?.Invoke(Dialect) != false))
         {
             yield return new CreateIndex(index);

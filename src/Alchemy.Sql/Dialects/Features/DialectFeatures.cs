@@ -131,6 +131,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a DROP may pass over what is not there.</summary>
     public Existence IfExists { get; init; } = Existence.Everything;
 
+    /// <summary>Whether an ALTER TABLE may pass over a table that is not there.</summary>
+    public Support AlterIfExists { get; init; } = Support.Yes;
+
     /// <summary>Whether a SELECT may have no columns.</summary>
     public Support EmptySelect { get; init; } = Support.Yes;
 

@@ -60,6 +60,9 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
     }
 
     /// <inheritdoc/>
+    protected override void ViewOptions(CreateView node, SqlCompiler sql) => sql.Write(With(node.Options.Of<PostgreSqlViewOptions>()?.With ?? []));
+
+    /// <inheritdoc/>
     protected override void KeyKind(TableConstraint node, SqlCompiler sql)
         => sql.Write(node is UniqueConstraint ? Nulls(node.Options.Of<PostgreSqlConstraintOptions>()?.NullsNotDistinct) is { Length: > 0 } nulls ? nulls[1..] + " " : "" : "");
 

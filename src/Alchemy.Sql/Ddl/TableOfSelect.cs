@@ -14,13 +14,26 @@ public abstract class TableOfSelect : DdlStatement
     public SelectBase Select { get; }
 
     /// <summary>What is made, to select from.</summary>
-    public Table Table { get; }
+    public Table Table { get; private set; }
+
+    internal Table? TryTable => Table;
 
     /// <summary>True for one of this connection only.</summary>
     public bool IsTemporary { get; }
 
     /// <summary>True to leave what is there.</summary>
     public bool IfNotExists { get; }
+
+    /// <summary>What one database alone can say.</summary>
+    public IReadOnlyList<DialectOptions> Options { get; init; } = [];
+
+    /// <summary>The same for a copy of the table.</summary>
+    internal TableOfSelect For(Table table)
+    {
+        var copy = (TableOfSelect)MemberwiseClone();
+        copy.Table = table;
+        return copy;
+    }
 
     /// <summary>The statement that takes it away.</summary>
     internal abstract DdlStatement Drop(bool ifExists);

@@ -17,6 +17,12 @@ public sealed class MetaData
     /// <summary>How constraints and indexes without a name are named; null (the default) leaves constraints to the database and names indexes <c>ix_table_column</c>.</summary>
     public NamingConvention? NamingConvention { get; init; }
 
+    /// <summary>What the program wants to remember with it.</summary>
+    public IDictionary<string, object?> Info => field ??= new Dictionary<string, object?>();
+
+    /// <summary>What is executed with the creating and dropping of all tables.</summary>
+    public SchemaEvents Events => field ??= new SchemaEvents();
+
     /// <summary>The sequences.</summary>
     public IReadOnlyList<Sequence> Sequences
     {

@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>A table: its name, columns, keys and constraints.</summary>
@@ -105,13 +107,23 @@ public sealed class Table : FromClause
     public IReadOnlyList<string> Prefixes { get; init; } = [];
 
     /// <summary>The statement that makes it of a SELECT, or null for CREATE TABLE.</summary>
-    internal TableOfSelect? Definition { get; init; }
+    internal TableOfSelect? Definition
+    {
+        get;
+        init => field = value is null ? null : ReferenceEquals(value.TryTable, this) || value.TryTable is null ? value : value.For(this);
+    }
 
     /// <summary>The comment in the database, or null.</summary>
     public string? Comment { get; init; }
 
     /// <summary>Tables that must be there before this one, besides those that its foreign keys name.</summary>
     public IReadOnlyList<Table> Dependencies => _dependencies;
+
+    /// <summary>What the program wants to remember with it.</summary>
+    public IDictionary<string, object?> Info => field ??= new Dictionary<string, object?>();
+
+    /// <summary>What is executed with its creating and dropping.</summary>
+    public SchemaEvents Events => field ??= new SchemaEvents();
 
     /// <summary>What one database alone can say.</summary>
     public IReadOnlyList<DialectOptions> Options => _options;
@@ -135,6 +147,20 @@ public sealed class Table : FromClause
         }
 
         item.Attach(this);
+    }
+
+    /// <summary>A copy of the table in another MetaData, in the same schema; the table that is there already, if one has its name.</summary>
+    public Table ToMetadata(MetaData metadata) => metadata.Find(FullName) ?? new TableCopy(this, (_, schema) => schema).To(metadata, Name, Schema);
+
+    /// <summary>A copy of the table in a schema of another MetaData; the table that is there already, if one has its name.</summary>
+    /// <param name="metadata">Where the copy belongs.</param>
+    /// <param name="schema">The copy's schema; null for that of the MetaData.</param>
+    /// <param name="name">The copy's name; null for the same.</param>
+    /// <param name="referredSchema">The schema in which a foreign key of the copy looks for the other table, whose schema is given; null (the default) to look in the copy's schema for tables of this table's, and for others where they are.</param>
+    public Table ToMetadata(MetaData metadata, string? schema, string? name = null, Func<ForeignKeyConstraint, string?, string?>? referredSchema = null)
+    {
+        var (own, full) = (schema ?? metadata.Schema, name ?? Name);
+        return metadata.Find(string.IsNullOrEmpty(own) ? full : $"{own}.{full}") ?? new TableCopy(this, referredSchema ?? ((_, other) => other == Schema ? own : other)).To(metadata, full, own);
     }
 
     /// <summary>Has another table created before this one, and dropped after it: for a trigger or default that names it.</summary>

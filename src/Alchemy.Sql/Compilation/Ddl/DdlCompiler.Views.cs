@@ -33,7 +33,14 @@ public partial class DdlCompiler
             _ => throw sql.NotDefined("CREATE OR REPLACE VIEW", "drop the view, and create it."),
         });
         sql.Write(node.IsTemporary ? "TEMPORARY " : "").Write(node.IsMaterialized ? "MATERIALIZED VIEW " : "VIEW ");
-        IfNotExists(sql, node.IfNotExists, node.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW").WriteTable(node.Table).Write(" AS ").RenderWithValues(node.Select);
+        IfNotExists(sql, node.IfNotExists, node.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW").WriteTable(node.Table);
+        ViewOptions(node, sql);
+        sql.Write(" AS ").RenderWithValues(node.Select);
+    }
+
+    /// <summary>What a dialect says after the name of a view; nothing in standard SQL.</summary>
+    protected virtual void ViewOptions(CreateView node, SqlCompiler sql)
+    {
     }
 
     /// <summary><c>DROP VIEW name</c></summary>

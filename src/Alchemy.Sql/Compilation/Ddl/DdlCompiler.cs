@@ -21,7 +21,8 @@ public partial class DdlCompiler(Dialect dialect)
     {
         var order = TableOrder.Of(metadata.Tables);
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new CreateSequence(s));
-        return [.. NamedTypes(order.Tables).Select(t => new CreateType(t)), .. sequences, .. order.Tables.SelectMany(t => OfTable(t, order)), .. Later(order).Select(c => new AddConstraint(c))];
+        IEnumerable<DdlStatement> tables = order.Tables.SelectMany(t => Of(t.Events.BeforeCreate, t).Concat(OfTable(t, order)).Concat(Of(t.Events.AfterCreate, t)));
+        return [.. Of(metadata.Events.BeforeCreate), .. NamedTypes(order.Tables).Select(t => new CreateType(t)), .. sequences, .. tables, .. Later(order).Select(c => new AddConstraint(c)), .. Of(metadata.Events.AfterCreate)];
     }
 
     /// <summary>As <see cref="DropAll"/>, as statements.</summary>
@@ -31,9 +32,13 @@ public partial class DdlCompiler(Dialect dialect)
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new DropSequence(s, ifExists: true));
         var can = Dialect.Features.IfExists is Alchemy.Existence.Everything;
         var keys = Later(order).OfType<ForeignKeyConstraint>().Reverse().Select(c => new DropConstraint(c, ifExists: can) { IfTableExists = Dialect.Features.AlterIfExists is Support.Yes });
-        var tables = order.Tables.Reverse().Select(t => t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true));
-        return [.. keys, .. tables, .. sequences, .. NamedTypes(order.Tables).Select(t => new DropType(t, ifExists: true))];
+        var tables = order.Tables.Reverse().SelectMany(t => Of(t.Events.BeforeDrop, t).Append(t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true)).Concat(Of(t.Events.AfterDrop, t)));
+        return [.. Of(metadata.Events.BeforeDrop), .. keys, .. tables, .. sequences, .. NamedTypes(order.Tables).Select(t => new DropType(t, ifExists: true)), .. Of(metadata.Events.AfterDrop)];
     }
+
+    // The statements of an event that are for this database; a text is about the table, unless it says another.
+    private IEnumerable<DdlStatement> Of(IEnumerable<DdlStatement> statements, Table? table = null)
+        => statements.Where(s => s.ExecuteIf?.Invoke(Dialect) != false).Select(s => s is DdlText { Target: null } text && table is not null ? text.Against(table) : s);
 
     // What ALTER TABLE adds when every table is there: what says so itself, and the keys of tables that refer to each other.
     private IEnumerable<TableConstraint> Later(TableOrder order) => Dialect.Features.AlterConstraints is Support.No ? []

@@ -3,7 +3,7 @@ namespace Alchemy;
 /// <summary>A foreign key: columns that hold the key of another table's row.</summary>
 public sealed class ForeignKeyConstraint : TableConstraint
 {
-    private readonly string? _referredName;
+    private string? _referredName;
     private Table? _referred;
 
     /// <summary>Creates a foreign key to a table that may be defined later; it is looked up in the MetaData by name.</summary>
@@ -53,6 +53,8 @@ public sealed class ForeignKeyConstraint : TableConstraint
 
     /// <summary>The table it refers to, or null where the MetaData has none of its name (yet).</summary>
     internal Table? TryReferredTable => _referred ??= Table.MetaData.Find(_referredName!);
+
+    internal void ReferTo(string fullName) => (_referred, _referredName) = (null, fullName);
 
     internal string ReferredName => _referredName!;
 

@@ -82,10 +82,6 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a view may be asked for only where it is not there yet.</summary>
     public Support ViewIfNotExists { get; init; } = Support.Yes;
 
-    /// <summary>Called for each SELECT with FROMs that nothing connects, when a statement is compiled; null (the default) to look for none. <see cref="FromLinter.Raise"/> refuses the statement.</summary>
-    /// <example><code>Dialects.PostgreSql.With(f => f with { OnCartesianProduct = FromLinter.Raise })</code></example>
-    public Action<CartesianProduct>? OnCartesianProduct { get; init; }
-
     /// <summary>How the next value of a sequence is written.</summary>
     public NextValueForm NextValue { get; init; } = NextValueForm.Shown;
 

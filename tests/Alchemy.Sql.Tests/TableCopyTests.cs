@@ -63,6 +63,21 @@ public sealed class TableCopyTests
     }
 
     [Test]
+    public void Columns_keep_their_keys()
+    {
+        var metadata = new MetaData { NamingConvention = new NamingConvention { ["uq"] = "uq_%(table_name)s_%(column_0_name)s", ["ck"] = "ck_%(column_0_key)s" } };
+        var table = new Table("t", metadata, new Column("TheId", SqlTypes.Integer, primaryKey: true) { Key = "id" }, new Column("Word", SqlTypes.Text) { Key = "word", Unique = true });
+        table.Append(new CheckConstraint(table.C("word") != "x"));
+        var other = new MetaData { NamingConvention = metadata.NamingConvention };
+        var copy = table.ToMetadata(other);
+        Assert.That(Dialects.PostgreSql.Ddl.CreateAll(other), Is.EqualTo(Dialects.PostgreSql.Ddl.CreateAll(metadata)).And.EqualTo(new[]
+        {
+            "CREATE TABLE t (\n    \"TheId\" SERIAL NOT NULL,\n    \"Word\" TEXT,\n    PRIMARY KEY (\"TheId\"),\n    CONSTRAINT \"uq_t_Word\" UNIQUE (\"Word\"),\n    CONSTRAINT ck_word CHECK (\"Word\" != 'x')\n)",
+        }));
+        Assert.That(copy.C("word").Node, Is.Not.SameAs(table.C("word").Node));
+    }
+
+    [Test]
     public void A_sequence_goes_with_its_column()
     {
         var metadata = new MetaData();

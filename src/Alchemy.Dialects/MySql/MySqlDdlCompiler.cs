@@ -66,11 +66,15 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         sql.Write(inParentheses ? "(" : "");
         base.IndexItem(index, item, sql);
         sql.Write(inParentheses ? ")" : "");
-        if (index.Options.Of<MySqlIndexOptions>() is { } options && (item.Key is { } key && options.Lengths.TryGetValue(key, out var own) ? own : options.Length) is { } length)
+        if (index.Options.Of<MySqlIndexOptions>() is { } options && (LengthOf(index, item, options.Lengths) ?? options.Length) is { } length)
         {
             sql.Write($"({length})");
         }
     }
+
+    // A column is known by its name or by its key.
+    private static int? LengthOf(TableIndex index, IndexItem item, IReadOnlyDictionary<string, int> lengths)
+        => item.Key is { } key && (lengths.TryGetValue(key, out var length) || index.Table.Columns.Find(key) is { Name: var name } && lengths.TryGetValue(name, out length)) ? length : null;
 
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)

@@ -131,11 +131,14 @@ public sealed class Table : FromClause
     /// <summary>The column whose value the database gives, or null.</summary>
     public Column? AutoIncrementColumn
         => PrimaryKey.FirstOrDefault(c => c.AutoIncrement == true)
-            ?? (PrimaryKey is [{ AutoIncrement: null, ServerDefault: null } only] && IsCounted(only) && !_constraints.OfType<ForeignKeyConstraint>().Any(f => f.ColumnNames.Contains(only.Name)) ? only : null);
+            ?? (PrimaryKey is [{ AutoIncrement: null, ServerDefault: null } only] && IsCounted(only) && !_constraints.OfType<ForeignKeyConstraint>().Any(f => f.ColumnNames.Contains(only.Key)) ? only : null);
 
     /// <summary>The table's own column of that name.</summary>
     /// <exception cref="UnknownColumnException">There is none.</exception>
     public Column Column(string name) => (Column)Columns[name];
+
+    /// <summary>The name in the database of a column that is given by its key, or by its name.</summary>
+    internal QuotedName NameOf(string key) => (Columns.Find(key) ?? Columns.FirstOrDefault(c => c.Name == key)) is Column column ? new QuotedName(column.Name, column.Quote) : key;
 
     /// <summary>Adds a constraint, index or options to a table that is there: for <see cref="AddConstraint"/>, and for what names the table's columns.</summary>
     /// <exception cref="InvalidStatementException">The item is a column: a table's columns are given to its constructor.</exception>

@@ -37,7 +37,7 @@ internal sealed class TableCopy : SqlRewriter
     /// <inheritdoc/>
     protected override ClauseElement? Replace(ClauseElement node) => node switch
     {
-        Column { Owner: { } owner } column when ReferenceEquals(owner, _from) => _to!.Columns[column.Name],
+        Column { Owner: { } owner } column when ReferenceEquals(owner, _from) => _to!.Columns[column.Key],
         Table table when ReferenceEquals(table, _from) => _to,
         _ => null,
     };

@@ -69,7 +69,7 @@ public sealed class IndexItem
     public ColumnElement? Expression { get; }
 
     /// <summary>The column's name; null for an expression.</summary>
-    public string? ColumnName => _name ?? (Expression as NamedColumn)?.Name ?? (Expression as ColumnClause is { IsText: false } clause ? clause.Name : null);
+    public string? ColumnName => _name ?? (Expression as NamedColumn)?.Key ?? (Expression as ColumnClause is { IsText: false } clause ? clause.Name : null);
 
     /// <summary>The column's name, or the label of the expression: what options of an index know it by.</summary>
     public string? Key => ColumnName ?? (Expression as Label)?.Name;

@@ -6,7 +6,7 @@ public sealed class MetadataFacts : DdlFactFixture
 {
     private static readonly StandardDialect Short = FactDialects.Default.With(f => f with { MaxIdentifierLength = 15, LabelLength = 9999 });
 
-    private static readonly string[] UserData = ["UserData", "UserData2", "UserData3"];
+    private static readonly string[] UserData = ["user_data", "user_data2", "user_data3"];
 
     [Test]
     public void Names_that_tables_and_columns_make()
@@ -30,7 +30,7 @@ public sealed class MetadataFacts : DdlFactFixture
             "ALTER TABLE address ADD CONSTRAINT \"fk_address_UserDataUserData2UserData3_user_dataData2Data3\" FOREIGN KEY(\"UserData\", \"UserData2\", \"UserData3\") REFERENCES \"user\" (data, \"Data2\", \"Data3\")");
         Fact(3037, Short, Address(merged), "ALTER TABLE address ADD CONSTRAINT fk_addr_f9ff FOREIGN KEY(\"UserData\", \"UserData2\", \"UserData3\") REFERENCES \"user\" (data, \"Data2\", \"Data3\")");
         var user = User(new NamingConvention { ["ix"] = "ix_%(table_name)s_%(column_0N_name)s" });
-        Fact(3039, Short, Create(user, new TableIndex(null, ["data", "Data2", "Data3"])), "CREATE INDEX ix_user_2de9 ON \"user\" (data, \"Data2\", \"Data3\")");
+        Fact(3039, Short, Create(user, new TableIndex(null, ["data", "data2", "data3"])), "CREATE INDEX ix_user_2de9 ON \"user\" (data, \"Data2\", \"Data3\")");
     }
 
     [Test]
@@ -59,15 +59,17 @@ public sealed class MetadataFacts : DdlFactFixture
         Assert.That(() => T("users", Str("a"), Str("b"), Str("b")), Throws.TypeOf<InvalidStatementException>().With.Message.Contains("'b'"));
     }
 
+    private static Column Keyed(string name, string? key = null) => new(name, SqlTypes.String(30)) { Key = key ?? name.ToLowerInvariant() };
+
     private static Table Foo(NamingConvention convention, Column id) => new("foo", new MetaData { NamingConvention = convention }, id, Int("foo_id"));
 
     private static Table User(NamingConvention convention)
-        => new("user", new MetaData { NamingConvention = convention }, new Column("id", SqlTypes.Integer, primaryKey: true), Str("data", 30), Str("Data2", 30), Str("Data3", 30));
+        => new("user", new MetaData { NamingConvention = convention }, new Column("id", SqlTypes.Integer, primaryKey: true), Str("data", 30), Keyed("Data2"), Keyed("Data3"));
 
     private static AddConstraint Address(string form)
     {
         var user = User(new NamingConvention { ["fk"] = form });
-        var address = new Table("address", user.MetaData, [new Column("id", SqlTypes.Integer, primaryKey: true), .. UserData.Select(n => Str(n, 30))]);
-        return Add(address, new ForeignKeyConstraint(UserData, "user", ["data", "Data2", "Data3"]));
+        var address = new Table("address", user.MetaData, [new Column("id", SqlTypes.Integer, primaryKey: true), Keyed("UserData", UserData[0]), Keyed("UserData2", UserData[1]), Keyed("UserData3", UserData[2])]);
+        return Add(address, new ForeignKeyConstraint(UserData, "user", ["data", "data2", "data3"]));
     }
 }

@@ -28,8 +28,8 @@ public sealed class MySqlDdlFacts : DdlFactFixture
         Fact(270, FactDialects.MySql, Index(t, "test_idx1", Lengths(("a", 10), ("b", 20)), "a", "b"), "CREATE INDEX test_idx1 ON testtbl (a(10), b(20))");
         Fact(271, FactDialects.MySql, Index(t, "test_idx2", Lengths(("a", 15)), "a", "b"), "CREATE INDEX test_idx2 ON testtbl (a(15), b)");
         Fact(272, FactDialects.MySql, Index(t, "test_idx3", new MySqlIndexOptions { Length = 30 }, "a", "b"), "CREATE INDEX test_idx3 ON testtbl (a(30), b(30))");
-        var quoted = T("testtbl", Str("some Quoted a", 255), Str("some Quoted b", 255));
-        Fact(273, FactDialects.MySql, Index(quoted, "test_idx1", Lengths(("some Quoted a", 10), ("some Quoted b", 20)), "some Quoted a", "some Quoted b"),
+        var quoted = T("testtbl", new Column("some Quoted a", SqlTypes.String(255)) { Key = "a" }, new Column("some Quoted b", SqlTypes.String(255)) { Key = "b" });
+        Fact(273, FactDialects.MySql, Index(quoted, "test_idx1", Lengths(("some Quoted a", 10), ("some Quoted b", 20)), "a", "b"),
             "CREATE INDEX test_idx1 ON testtbl (`some Quoted a`(10), `some Quoted b`(20))");
     }
 

@@ -14,7 +14,7 @@ public partial class DdlCompiler
         // A counted column comes first: MySQL wants an index that begins with it.
         if (node.IsImplicit && node.Table.AutoIncrementColumn is { } counted)
         {
-            columns = [counted.Name, .. columns.Where(c => c != counted.Name)];
+            columns = [counted.Key, .. columns.Where(c => c != counted.Key)];
         }
 
         ConstraintName(node, sql);

@@ -37,9 +37,8 @@ public partial class SqlCompiler
     /// <summary>Writes a column's name without its table.</summary>
     public SqlCompiler WriteColumnName(Column column) => Write(Dialect.Identifiers.Quote(new QuotedName(column.Name, column.Quote)));
 
-    /// <summary>Writes names of a table's columns with commas between.</summary>
-    public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> names)
-        => Write(string.Join(", ", names.Select(n => Dialect.Identifiers.Quote(table.Columns.Find(n) is Column column ? new QuotedName(n, column.Quote) : n))));
+    /// <summary>Writes the names of a table's columns, which are given by their keys, with commas between.</summary>
+    public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> keys) => Write(string.Join(", ", keys.Select(k => Dialect.Identifiers.Quote(table.NameOf(k)))));
 
     /// <summary>Renders a part of a definition in which columns have the names of their tables before them.</summary>
     public SqlCompiler RenderQualified(ClauseElement node)

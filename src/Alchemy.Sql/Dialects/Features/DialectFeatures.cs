@@ -52,7 +52,7 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a lock takes NOWAIT and SKIP LOCKED.</summary>
     public Support LockWait { get; init; } = Support.Yes;
 
-    /// <summary>How a SELECT knows a table of a schema. An option: change it by <see cref="StandardDialect.With"/>.</summary>
+    /// <summary>How a SELECT knows a table of a schema. An option: change it by <c>With</c>.</summary>
     public SchemaTables SchemaTables { get; init; } = SchemaTables.ByName;
 
     /// <summary>Where a hint at a table stands in a SELECT.</summary>

@@ -21,7 +21,7 @@ public sealed class CheckConstraint : TableConstraint, IColumnItem
     public ColumnElement Condition { get; private set; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ColumnNames => [.. Columns.Select(c => c.Name)];
+    public override IReadOnlyList<string> ColumnNames => [.. Columns.Select(c => c.Key)];
 
     private IEnumerable<Column> Columns => ColumnFinder.Columns(Condition);
 

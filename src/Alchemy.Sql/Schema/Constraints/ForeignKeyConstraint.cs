@@ -28,7 +28,7 @@ public sealed class ForeignKeyConstraint : TableConstraint
     /// <param name="referredColumns">The columns of the other table, in the same order.</param>
     /// <param name="name">The constraint's name; null leaves it to the database.</param>
     public ForeignKeyConstraint(IReadOnlyList<string> columns, IReadOnlyList<Column> referredColumns, string? name = null)
-        : this(columns, referredColumns.Count == 0 ? "" : referredColumns[0].Table.FullName, [.. referredColumns.Select(c => c.Name)], name)
+        : this(columns, referredColumns.Count == 0 ? "" : referredColumns[0].Table.FullName, [.. referredColumns.Select(c => c.Key)], name)
         => _referred = referredColumns[0].Table;
 
     /// <summary>The names of this table's columns.</summary>

@@ -46,6 +46,7 @@ public sealed class PostgreSqlDialect : StandardDialect
         RowLock = RowLock.KeyShare,
         TableHints = TableHints.BeforeTable,
         DistinctOn = Support.Yes,
+        ConstraintComments = Support.Yes,
         MaterializedViews = MaterializedViews.Plain,
         ViewIfNotExists = Support.No,
         TryCast = Support.No,

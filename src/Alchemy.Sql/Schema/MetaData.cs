@@ -14,6 +14,9 @@ public sealed class MetaData
     /// <summary>The schema of tables and sequences that name none; null for the connection's own.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Whether the schema of tables stands in quotes; null (the default) for when it needs them. A table may say otherwise.</summary>
+    public bool? QuoteSchema { get; init; }
+
     /// <summary>How constraints and indexes without a name are named; null (the default) leaves constraints to the database and names indexes <c>ix_table_column</c>.</summary>
     public NamingConvention? NamingConvention { get; init; }
 

@@ -100,8 +100,8 @@ public sealed class Table : FromClause
     /// <summary>Whether the table's name stands in quotes; null (the default) for when it needs them.</summary>
     public bool? Quote { get; init; }
 
-    /// <summary>Whether the schema stands in quotes; null (the default) for when it needs them.</summary>
-    public bool? QuoteSchema { get; init; }
+    /// <summary>Whether the schema stands in quotes; null (the default) for what the MetaData says.</summary>
+    public bool? QuoteSchema { get => field ?? MetaData.QuoteSchema; init; }
 
     /// <summary>The words between CREATE and TABLE, such as <c>TEMPORARY</c>.</summary>
     public IReadOnlyList<string> Prefixes { get; init; } = [];

@@ -81,6 +81,11 @@ public partial class DdlCompiler(Dialect dialect)
         {
             yield return new SetColumnComment(column);
         }
+
+        foreach (var constraint in table.Constraints.Prepend(table.PrimaryKeyConstraint).Where(c => c.Comment is not null && Dialect.Features.ConstraintComments is Support.Yes && IsFor(c) && !Later(order).Contains(c)))
+        {
+            yield return new SetConstraintComment(constraint);
+        }
     }
 
     /// <summary>Writes <c>IF NOT EXISTS</c>.</summary>

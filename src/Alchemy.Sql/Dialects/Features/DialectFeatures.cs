@@ -94,6 +94,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether comments on tables and columns are there.</summary>
     public CommentForm Comments { get; init; } = CommentForm.Statement;
 
+    /// <summary>Whether comments on constraints are there.</summary>
+    public Support ConstraintComments { get; init; } = Support.No;
+
     /// <summary>Whether <c>QUALIFY</c> is there.</summary>
     public Support Qualify { get; init; } = Support.No;
 

@@ -67,6 +67,10 @@ public sealed class DefinitionOptionTests
         Refused(Dialects.MySql, new DropConstraint(constraint, ifExists: true), "IF EXISTS of CONSTRAINT");
         Refused(Dialects.Sqlite, new DropConstraint(constraint), "ALTER TABLE … DROP CONSTRAINT");
         Refused(Dialects.SqlServer, new CreateTable(table, ifNotExists: true), "IF NOT EXISTS of TABLE");
+        Refused(Dialects.SqlServer, new DropConstraint(constraint, cascade: true), "CASCADE of DROP CONSTRAINT");
+        Refused(Dialects.MariaDb, new DropConstraint(constraint, cascade: true), "CASCADE of DROP CONSTRAINT");
+        Refused(Dialects.MySql, new DropSchema("shop", cascade: true), "CASCADE of DROP SCHEMA");
+        Refused(Dialects.Oracle, new CreateSchema("shop"), "CREATE SCHEMA");
     }
 
     private static void Renders(Dialect dialect, ClauseElement statement, string sql) => Assert.That(dialect.Compile(statement).Text, Is.EqualTo(sql));

@@ -102,7 +102,7 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         }
 
         sql.Write(node.Constraint switch { ForeignKeyConstraint => "FOREIGN KEY ", UniqueConstraint => "INDEX ", CheckConstraint when !isMariaDb => "CHECK ", _ => "CONSTRAINT " });
-        IfExists(sql, node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql));
+        Cascade(IfExists(sql, node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql)), node.Cascade, "CONSTRAINT");
     }
 
     /// <summary>The server takes the word, and leaves the actions of the key out for it.</summary>

@@ -33,6 +33,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         Fetch = FetchForm.Limit,
         TableSample = Support.No,
         TemporaryViews = Support.No,
+        DropCascade = Support.No,
         MaterializedViews = MaterializedViews.None,
         TableHints = TableHints.AfterTable,
         NullsSort = NullsSort.Smallest,

@@ -72,6 +72,7 @@ public sealed class OracleDialect : StandardDialect
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
         IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         AlterIfExists = Support.No,
+        Schemas = Support.No,
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,

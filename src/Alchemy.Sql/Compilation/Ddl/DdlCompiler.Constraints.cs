@@ -103,8 +103,7 @@ public partial class DdlCompiler
 
     /// <summary><c>ALTER TABLE table DROP CONSTRAINT name</c></summary>
     protected internal virtual void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => IfExists(AlterTable(node, sql).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT")
-            .Write(NameToDrop(node.Constraint, sql)).Write(node.Cascade ? " CASCADE" : "");
+        => Cascade(IfExists(AlterTable(node, sql).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql)), node.Cascade, "CONSTRAINT");
 
     /// <summary><c>ALTER TABLE [IF EXISTS] table</c> of a constraint that is dropped.</summary>
     protected SqlCompiler AlterTable(DropConstraint node, SqlCompiler sql)

@@ -130,6 +130,12 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a DROP may pass over what is not there.</summary>
     public Existence IfExists { get; init; } = Existence.Everything;
 
+    /// <summary>Whether a schema is created and dropped by a statement of its own.</summary>
+    public Support Schemas { get; init; } = Support.Yes;
+
+    /// <summary>Whether a DROP of a constraint or schema takes what depends on it along: <c>CASCADE</c>.</summary>
+    public Support DropCascade { get; init; } = Support.Yes;
+
     /// <summary>Whether an ALTER TABLE may pass over a table that is not there.</summary>
     public Support AlterIfExists { get; init; } = Support.Yes;
 

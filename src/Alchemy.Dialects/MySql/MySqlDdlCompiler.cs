@@ -36,10 +36,14 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
     {
         if (DefaultText(column, sql) is { } text)
         {
-            var bare = StartsQuoted().IsMatch(text) || !HasSigns().IsMatch(text) || OnUpdate().IsMatch(text) || CurrentTime().IsMatch(text);
+            text = column.ServerDefaultExpression is not null && Now().IsMatch(text) ? $"CURRENT_TIMESTAMP{Fraction(column)}" : text;
+            var bare = Dialect.Features.ExpressionDefault is ExpressionDefault.Bare || StartsQuoted().IsMatch(text) || !HasSigns().IsMatch(text) || OnUpdate().IsMatch(text) || CurrentTime().IsMatch(text);
             sql.Write(" DEFAULT ").Write(bare ? text : $"({text})");
         }
     }
+
+    // The database wants the time with as many digits as the column has.
+    private string Fraction(Column column) => Digits().Match(Dialect.Types.Render(column.Type)).Value;
 
     /// <inheritdoc/>
     protected override void TableOptions(Table table, SqlCompiler sql)
@@ -146,6 +150,12 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
 
     [GeneratedRegex(@"\W")]
     private static partial Regex HasSigns();
+
+    [GeneratedRegex(@"^(?:now\(\)|current_timestamp(?:\(\))?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Now();
+
+    [GeneratedRegex(@"(?<=^(?:DATETIME|TIMESTAMP))\(\d+\)$")]
+    private static partial Regex Digits();
 
     [GeneratedRegex(@"ON +UPDATE", RegexOptions.IgnoreCase)]
     private static partial Regex OnUpdate();

@@ -47,6 +47,7 @@ public sealed class SqliteDialect : StandardDialect
         RowLock = RowLock.WholeDatabase,
         Fetch = FetchForm.Limit,
         TableSample = Support.No,
+        ExpressionDefault = ExpressionDefault.Parenthesized,
         ReplaceView = ReplaceView.None,
         MaterializedViews = MaterializedViews.None,
         NullsSort = NullsSort.Smallest,

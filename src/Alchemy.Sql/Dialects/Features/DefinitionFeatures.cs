@@ -10,6 +10,16 @@ public enum TableOfSelectForm
     SelectInto,
 }
 
+/// <summary>How the DEFAULT of a column is written that is more than a value.</summary>
+public enum ExpressionDefault
+{
+    /// <summary><c>DEFAULT lower('X')</c></summary>
+    Bare,
+
+    /// <summary><c>DEFAULT (lower('X'))</c></summary>
+    Parenthesized,
+}
+
 /// <summary>How a view takes the place of one that is there.</summary>
 public enum ReplaceView
 {

@@ -67,6 +67,9 @@ public sealed partial record DialectFeatures
     /// <summary>How a table is made of a SELECT.</summary>
     public TableOfSelectForm TableOfSelect { get; init; } = TableOfSelectForm.CreateTableAs;
 
+    /// <summary>How the DEFAULT of a column is written that is more than a value.</summary>
+    public ExpressionDefault ExpressionDefault { get; init; } = ExpressionDefault.Bare;
+
     /// <summary>Whether a temporary table is made of a SELECT.</summary>
     public Support TemporaryTableAs { get; init; } = Support.Yes;
 

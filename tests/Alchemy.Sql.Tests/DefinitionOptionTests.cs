@@ -71,6 +71,10 @@ public sealed class DefinitionOptionTests
         Refused(Dialects.MariaDb, new DropConstraint(constraint, cascade: true), "CASCADE of DROP CONSTRAINT");
         Refused(Dialects.MySql, new DropSchema("shop", cascade: true), "CASCADE of DROP SCHEMA");
         Refused(Dialects.Oracle, new CreateSchema("shop"), "CREATE SCHEMA");
+        var index = new TableIndex("lower_id", [Func.Lower(table.C("id"))]);
+        table.Append(index);
+        Refused(Dialects.SqlServer, new CreateIndex(index), "An index of an expression");
+        Refused(Dialects.MariaDb, new CreateIndex(index), "An index of an expression");
     }
 
     private static void Renders(Dialect dialect, ClauseElement statement, string sql) => Assert.That(dialect.Compile(statement).Text, Is.EqualTo(sql));

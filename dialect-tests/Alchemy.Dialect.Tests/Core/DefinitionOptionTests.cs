@@ -1,6 +1,9 @@
 namespace Alchemy.Tests;
 
 /// <summary>What one database alone can say in definitions: the database itself reads it.</summary>
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql)]
+[TestFixture(Database.MariaDb)]
 public sealed class DefinitionOptionTests(Database database) : DatabaseFixture(database)
 {
     private readonly MetaData _metadata = new() { NamingConvention = new NamingConvention { ["ck"] = "ck_%(table_name)s_%(constraint_name)s" } };
@@ -8,7 +11,7 @@ public sealed class DefinitionOptionTests(Database database) : DatabaseFixture(d
     [Test]
     public void The_database_reads_its_own_options()
     {
-        IEnumerable<DdlStatement> statements = Database switch { Database.Sqlite => Sqlite(), Database.PostgreSql => PostgreSql(), _ => throw new InvalidOperationException($"No options are known for {Database}.") };
+        IEnumerable<DdlStatement> statements = Database switch { Database.Sqlite => Sqlite(), Database.PostgreSql => PostgreSql(), Database.MariaDb => MariaDb() };
         var after = statements.ToList();
         using var connection = Engine.Connect();
         foreach (var statement in Engine.Dialect.Ddl.DropStatements(_metadata).Concat(Engine.Dialect.Ddl.CreateStatements(_metadata)).Concat(after))
@@ -59,5 +62,19 @@ public sealed class DefinitionOptionTests(Database database) : DatabaseFixture(d
         yield return kept;
         yield return new DropConstraintComment(table.PrimaryKeyConstraint);
         yield return new DropConstraint(check, cascade: true, ifExists: true);
+    }
+
+    private IEnumerable<DdlStatement> MariaDb()
+    {
+        _ = new Table("option_plain", _metadata,
+            new Column("id", SqlTypes.Integer, primaryKey: true) { Comment = "it's the key" }, new Column("word", SqlTypes.String(200)), new Column("index", SqlTypes.Integer),
+            new Column("at", SqlTypes.DateTime) { ServerDefaultExpression = Func.Call("now") }, new Column("low", SqlTypes.String(20)) { ServerDefaultExpression = Func.Lower(Sql.Literal("X")) },
+            new Column("twice", SqlTypes.Integer, new Computed("`index` * 2", persisted: true)),
+            new TableIndex("option_words", ["word", "index"]) { Options = [new MySqlIndexOptions { Lengths = new Dictionary<string, int> { ["word"] = 10 }, Using = "btree" }] },
+            new TableIndex("option_search", ["word"]) { Options = [new MySqlIndexOptions { Prefix = "FULLTEXT" }] },
+            new MySqlTableOptions { ["engine"] = "InnoDB", ["charset"] = "utf8mb4", ["collate"] = "utf8mb4_bin", ["row_format"] = "DYNAMIC" }) { Comment = "o'clock" };
+        var parts = new Table("option_parts", _metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new MySqlTableOptions { ["partition_by"] = "KEY(id)", ["partitions"] = "2" });
+        yield return new CreateView(Sql.Select(parts).Where(parts.C<int>("id") > 5), "option_view", _metadata, orReplace: true);
+        yield return new SetTableComment(parts);
     }
 }

@@ -1,11 +1,16 @@
 namespace Alchemy.Tests;
 
 /// <summary>Definitions that a database really makes, and what they then hold the rows to.</summary>
+[TestFixture(Database.Sqlite)]
+[TestFixture(Database.PostgreSql)]
+[TestFixture(Database.MariaDb)]
 public sealed class DefinitionTests(Database database) : DatabaseFixture(database)
 {
     private MetaData _metadata = null!;
     private Table _parents = null!;
     private Table _children = null!;
+
+    private bool HasExpressionIndexes => Engine.Dialect.Features.ExpressionIndexes is Support.Yes;
 
     [SetUp]
     public void Define()
@@ -19,8 +24,11 @@ public sealed class DefinitionTests(Database database) : DatabaseFixture(databas
             quantity,
             new Column("twice", SqlTypes.Integer, new Computed("quantity * 2", persisted: true)),
             new Column("name", SqlTypes.Text),
-            new CheckConstraint(quantity.Typed<int>() > 0, "positive"),
-            new TableIndex("definition_names", [Func.Lower(new ColumnClause("name", SqlTypes.Text))], unique: true));
+            new CheckConstraint(quantity.Typed<int>() > 0, "positive"));
+        if (HasExpressionIndexes)
+        {
+            _children.Append(new TableIndex("definition_names", [Func.Lower(new ColumnClause("name", SqlTypes.Text))], unique: true));
+        }
     }
 
     [Test]
@@ -34,10 +42,10 @@ public sealed class DefinitionTests(Database database) : DatabaseFixture(databas
         Assert.That((row[0], row[1]), Is.EqualTo(((object)3, (object)6)));
         Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 2), ("quantity", 0)))), Is.EqualTo(DatabaseErrorKind.CheckViolation));
         Assert.That(Kind(() => connection.Execute(Sql.Insert(_parents).Values(("id", 2), ("code", "a")))), Is.EqualTo(DatabaseErrorKind.UniqueViolation));
-        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 3), ("name", "ANN")))), Is.EqualTo(DatabaseErrorKind.UniqueViolation), "the index of an expression");
+        Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 3), ("name", "ANN")))), Is.EqualTo(HasExpressionIndexes ? DatabaseErrorKind.UniqueViolation : null), "the index of an expression");
         Assert.That(Kind(() => connection.Execute(Sql.Insert(_children).Values(("id", 4), ("parent", 99)))), Is.EqualTo(DatabaseErrorKind.ForeignKeyViolation));
         connection.Execute(Sql.Delete(_parents));
-        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(_children)).Scalar<long>(), Is.Zero, "ON DELETE CASCADE");
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(_children).Where(_children.C<int>("parent") == 1)).Scalar<long>(), Is.Zero, "ON DELETE CASCADE");
     }
 
     [Test]

@@ -24,6 +24,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
+        ExpressionIndexes = Support.No,
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,

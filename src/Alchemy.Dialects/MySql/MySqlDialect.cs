@@ -6,7 +6,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
     private static readonly Version FirstWithForShare = new(8, 0, 1);
-    private static readonly Version FirstWithExpressionDefaults = new(8, 0, 13);
+    private static readonly Version FirstWithExpressions = new(8, 0, 13);
     private static readonly Version FirstWithViewIfNotExists = new(9, 1);
     private static readonly Version FirstWithLateral = new(8, 0, 14);
 
@@ -25,7 +25,8 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         IfNotExists = Existence.Tables,
         IfExists = Existence.Tables,
         AlterIfExists = Support.No,
-        ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
+        ExpressionIndexes = version >= FirstWithExpressions ? Support.Yes : Support.No,
+        ExpressionDefault = version >= FirstWithExpressions ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
         ViewIfNotExists = version >= FirstWithViewIfNotExists ? Support.Yes : Support.No,
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,

@@ -52,17 +52,6 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
         }
     }
 
-    /// <summary>Columns only.</summary>
-    protected override void IndexItem(TableIndex index, IndexItem item, SqlCompiler sql)
-    {
-        if (item.Expression is not (null or NamedColumn or ColumnClause or TextClause or Ordering { Element: NamedColumn or ColumnClause }))
-        {
-            throw new CompileException("An index of an expression", Dialect.Name, "add a computed column and index that.");
-        }
-
-        base.IndexItem(index, item, sql);
-    }
-
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)
     {

@@ -69,6 +69,7 @@ public sealed class SqlServerDialect : StandardDialect
         TableValues = TableValues.NamedInFrom,
         IfNotExists = Existence.Nothing,
         AlterIfExists = Support.No,
+        ExpressionIndexes = Support.No,
         DropCascade = Support.No,
         IfExists = version >= FirstWithIfExists ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,

@@ -133,6 +133,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a DROP may pass over what is not there.</summary>
     public Existence IfExists { get; init; } = Existence.Everything;
 
+    /// <summary>Whether an index may be of expressions.</summary>
+    public Support ExpressionIndexes { get; init; } = Support.Yes;
+
     /// <summary>Whether a schema is created and dropped by a statement of its own.</summary>
     public Support Schemas { get; init; } = Support.Yes;
 

@@ -25,6 +25,7 @@ public sealed class SyntaxTests
     {
         // What was recorded for one database is asked of that one only; so is every definition, for which there is hardly a common form.
         var statements = Statements.Value.Where(s => s.Dialect.Name == dialect.Name || s.Dialect.Name == "standard" && s.Statement is not DdlStatement).ToList();
+        statements.AddRange(Definitions.All().Select(d => (d, dialect)));
         statements.RemoveAll(s => s.Statement is DdlStatement && !judge.ReadsDefinitions);
         var texts = statements.Select(s => Text(dialect, s.Statement)).OfType<string>().Where(t => !t.Contains("__[POSTCOMPILE", StringComparison.Ordinal)).Distinct().ToList();
         var errors = judge.Errors(texts);

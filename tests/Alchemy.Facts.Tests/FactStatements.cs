@@ -47,6 +47,14 @@ public static class FactStatements
             return finder._found || statement is DmlStatement { Prefixes.Count: > 0 } || statement is Update update && update.Assignments.Any(a => a.Target is not NamedColumn);
         }
 
+        protected override void VisitDdl(DdlStatement node)
+        {
+            if (node is TableOfSelect { Select: var select })
+            {
+                Visit(select);
+            }
+        }
+
         protected override void VisitText(TextClause node) => _found |= node.Text != "*";
 
         protected override void VisitExtension(ExtensionElement node) => _found = true;

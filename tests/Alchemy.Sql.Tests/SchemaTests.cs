@@ -20,7 +20,7 @@ public sealed class SchemaTests
         var metadata = new MetaData();
         var users = new Users(metadata);
         _ = new Orders(metadata);
-        Assert.That(metadata.Sorted().Select(t => t.Name), Is.EqualTo(new[] { "users", "orders" }));
+        Assert.That(metadata.SortedTables.Select(t => t.Name), Is.EqualTo(new[] { "users", "orders" }));
         var alias = users.As("u");
         Assert.That(alias.MetaData.Tables, Is.Empty);
     }
@@ -44,7 +44,7 @@ public sealed class SchemaTests
         var metadata = new MetaData();
         var orders = new Orders(metadata).Table;
         var users = new Users(metadata).Table;
-        Assert.That(metadata.Sorted(), Is.EqualTo(new[] { users, orders }));
+        Assert.That(metadata.SortedTables, Is.EqualTo(new[] { users, orders }));
         Assert.That(Dialects.PostgreSql.Ddl.DropAll(metadata), Is.EqualTo(new[] { "DROP TABLE IF EXISTS orders", "DROP TABLE IF EXISTS users" }));
     }
 

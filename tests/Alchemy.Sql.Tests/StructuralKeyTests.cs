@@ -6,6 +6,8 @@ namespace Alchemy.Tests;
 [TestFixture]
 public sealed class StructuralKeyTests
 {
+    private static readonly Table Into = new("into", new MetaData());
+
     private readonly Users _users = new();
 
     private static bool Same(ClauseElement left, ClauseElement right) => StatementShape.Of(left).Key.Equals(StatementShape.Of(right).Key);
@@ -84,6 +86,8 @@ public sealed class StructuralKeyTests
         }
 
         yield return Pair("exists", select.Exists(), Sql.Select(age).Exists());
+        yield return Pair("select into", new SelectInto(select, new Table("a", new MetaData())), new SelectInto(select, new Table("b", new MetaData())), Dialects.SqlServer);
+        yield return Pair("select into's select", new SelectInto(select, Into), new SelectInto(Sql.Select(age), Into), Dialects.SqlServer);
         yield return Pair("sequence", new Sequence("a").NextValue(), new Sequence("b").NextValue());
         yield return Pair("definition", new CreateTable(users.Table), new CreateTable(users.Table, ifNotExists: true));
         yield return Pair("scalar", select.Scalar<int>(), Sql.Select(age).Scalar<int>());

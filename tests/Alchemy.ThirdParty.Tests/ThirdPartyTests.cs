@@ -32,6 +32,24 @@ public sealed class ThirdPartyTests
     [Test]
     public void A_statement_of_ones_own_renders() => Assert.That(new Vacuum(Places).ToString(), Is.EqualTo("VACUUM places"));
 
+    [Test]
+    public void A_definition_of_ones_own_renders_by_default_and_per_dialect()
+    {
+        ExtensionRenderers.Register<Refresh>("house", (definition, sql) => sql.Write("REFRESH TABLE ").WriteTable(definition.View));
+        var metadata = new MetaData();
+        var view = new CreateView(Sql.Select(Places), "shown", metadata, materialized: true).Table;
+        view.Events.AfterCreate.Add(new Refresh(view));
+        Assert.That(StandardDialect.Enhanced.Ddl.CreateAll(metadata)[1], Is.EqualTo("REFRESH MATERIALIZED VIEW shown"));
+        Assert.That(new HouseDialect().Compile(new Refresh(view)).Text, Is.EqualTo("REFRESH TABLE [shown]"));
+    }
+
+    private sealed class Refresh(Table view) : ExtensionDdl
+    {
+        public Table View { get; } = view;
+
+        protected override void Render(SqlCompiler compiler) => compiler.Write("REFRESH MATERIALIZED VIEW ").WriteTable(View);
+    }
+
     private sealed class HouseDialect() : StandardDialect(features: new DialectFeatures { ParameterStyle = ParameterStyle.At })
     {
         public override string Name => "house";

@@ -5,6 +5,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
 {
     private static readonly Version FirstWithTableValues = new(10, 3);
     private static readonly Version FirstWithSequences = new(10, 3);
+    private static readonly Version FirstWithExpressionDefaults = new(10, 2, 1);
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
 
@@ -22,6 +23,8 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     {
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
+        ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
+        ExpressionIndexes = Support.No,
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,

@@ -36,10 +36,14 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
     {
         if (DefaultText(column, sql) is { } text)
         {
-            var bare = StartsQuoted().IsMatch(text) || !HasSigns().IsMatch(text) || OnUpdate().IsMatch(text) || CurrentTime().IsMatch(text);
+            text = column.ServerDefaultExpression is not null && Now().IsMatch(text) ? $"CURRENT_TIMESTAMP{Fraction(column)}" : text;
+            var bare = Dialect.Features.ExpressionDefault is ExpressionDefault.Bare || StartsQuoted().IsMatch(text) || !HasSigns().IsMatch(text) || OnUpdate().IsMatch(text) || CurrentTime().IsMatch(text);
             sql.Write(" DEFAULT ").Write(bare ? text : $"({text})");
         }
     }
+
+    // The database wants the time with as many digits as the column has.
+    private string Fraction(Column column) => Digits().Match(Dialect.Types.Render(column.Type)).Value;
 
     /// <inheritdoc/>
     protected override void TableOptions(Table table, SqlCompiler sql)
@@ -66,11 +70,15 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         sql.Write(inParentheses ? "(" : "");
         base.IndexItem(index, item, sql);
         sql.Write(inParentheses ? ")" : "");
-        if (index.Options.Of<MySqlIndexOptions>() is { } options && (item.Key is { } key && options.Lengths.TryGetValue(key, out var own) ? own : options.Length) is { } length)
+        if (index.Options.Of<MySqlIndexOptions>() is { } options && (LengthOf(index, item, options.Lengths) ?? options.Length) is { } length)
         {
             sql.Write($"({length})");
         }
     }
+
+    // A column is known by its name or by its key.
+    private static int? LengthOf(TableIndex index, IndexItem item, IReadOnlyDictionary<string, int> lengths)
+        => item.Key is { } key && (lengths.TryGetValue(key, out var length) || index.Table.Columns.Find(key) is { Name: var name } && lengths.TryGetValue(name, out length)) ? length : null;
 
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)
@@ -89,14 +97,17 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
 
     /// <inheritdoc/>
     protected override void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(node.Constraint switch
+    {
+        AlterTable(node, sql).Write(" DROP ");
+        if (node.Constraint is PrimaryKeyConstraint)
         {
-            PrimaryKeyConstraint => " DROP PRIMARY KEY",
-            ForeignKeyConstraint => " DROP FOREIGN KEY " + NameToDrop(node.Constraint, sql),
-            UniqueConstraint => " DROP INDEX " + NameToDrop(node.Constraint, sql),
-            CheckConstraint when !isMariaDb => " DROP CHECK " + NameToDrop(node.Constraint, sql),
-            _ => " DROP CONSTRAINT " + NameToDrop(node.Constraint, sql),
-        });
+            sql.Write(node.IfExists ? throw new CompileException("DROP PRIMARY KEY IF EXISTS", Dialect.Name, "the database cannot ask that: look first whether the table has one.") : "PRIMARY KEY");
+            return;
+        }
+
+        sql.Write(node.Constraint switch { ForeignKeyConstraint => "FOREIGN KEY ", UniqueConstraint => "INDEX ", CheckConstraint when !isMariaDb => "CHECK ", _ => "CONSTRAINT " });
+        Cascade(IfExists(sql, node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql)), node.Cascade, "CONSTRAINT");
+    }
 
     /// <summary>The server takes the word, and leaves the actions of the key out for it.</summary>
     protected override void Match(ForeignKeyConstraint node, SqlCompiler sql)
@@ -139,6 +150,12 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
 
     [GeneratedRegex(@"\W")]
     private static partial Regex HasSigns();
+
+    [GeneratedRegex(@"^(?:now\(\)|current_timestamp(?:\(\))?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Now();
+
+    [GeneratedRegex(@"(?<=^(?:DATETIME|TIMESTAMP))\(\d+\)$")]
+    private static partial Regex Digits();
 
     [GeneratedRegex(@"ON +UPDATE", RegexOptions.IgnoreCase)]
     private static partial Regex OnUpdate();

@@ -6,6 +6,8 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
     private static readonly Version FirstWithForShare = new(8, 0, 1);
+    private static readonly Version FirstWithExpressions = new(8, 0, 13);
+    private static readonly Version FirstWithViewIfNotExists = new(9, 1);
     private static readonly Version FirstWithLateral = new(8, 0, 14);
 
     /// <summary>Creates the dialect.</summary>
@@ -22,6 +24,10 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     {
         IfNotExists = Existence.Tables,
         IfExists = Existence.Tables,
+        AlterIfExists = Support.No,
+        ExpressionIndexes = version >= FirstWithExpressions ? Support.Yes : Support.No,
+        ExpressionDefault = version >= FirstWithExpressions ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
+        ViewIfNotExists = version >= FirstWithViewIfNotExists ? Support.Yes : Support.No,
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,

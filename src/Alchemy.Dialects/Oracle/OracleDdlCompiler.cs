@@ -3,6 +3,8 @@ namespace Alchemy;
 /// <summary>What Oracle says differently in definitions.</summary>
 internal sealed class OracleDdlCompiler(Dialect dialect) : DdlCompiler(dialect)
 {
+    private static readonly Version FirstWithVectors = new(23, 4);
+
     /// <summary>A key that counts by itself is an identity, where the database has that.</summary>
     protected override void ColumnDefinition(Column column, SqlCompiler sql)
     {
@@ -68,7 +70,16 @@ internal sealed class OracleDdlCompiler(Dialect dialect) : DdlCompiler(dialect)
     }
 
     /// <inheritdoc/>
-    protected override void IndexKind(TableIndex index, SqlCompiler sql) => sql.Write(index.Options.Of<OracleIndexOptions>() is { Bitmap: true } ? "BITMAP " : "");
+    protected override void IndexKind(TableIndex index, SqlCompiler sql)
+    {
+        var options = index.Options.Of<OracleIndexOptions>();
+        if (options?.Vector is not null && Dialect.ServerVersion < FirstWithVectors)
+        {
+            throw new CompileException("An index of vectors", Dialect.Name, $"the database has them since version {FirstWithVectors}: say the server's version, or leave out Vector.");
+        }
+
+        sql.Write(options is { Bitmap: true } ? "BITMAP " : "").Write(options?.Vector is null ? "" : "VECTOR ");
+    }
 
     /// <inheritdoc/>
     protected override void CreatedIndexName(TableIndex index, SqlCompiler sql) => sql.WriteSchema(index.Table.Schema).Write(IndexName(index));
@@ -77,7 +88,7 @@ internal sealed class OracleDdlCompiler(Dialect dialect) : DdlCompiler(dialect)
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)
     {
         var options = index.Options.Of<OracleIndexOptions>();
-        sql.Write(options?.CompressColumns is { } columns ? $" COMPRESS {columns}" : options is { Compress: true } ? " COMPRESS" : "");
+        sql.Write(options?.CompressColumns is { } columns ? $" COMPRESS {columns}" : options is { Compress: true } ? " COMPRESS" : "").Write(options?.Vector?.Text ?? "");
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ namespace Alchemy;
 /// <summary>Oracle Database.</summary>
 public sealed class OracleDialect : StandardDialect
 {
+    private static readonly Version FirstWithCharLength = new(9, 0);
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithFrames = new(21, 0);
@@ -14,7 +15,7 @@ public sealed class OracleDialect : StandardDialect
     /// <param name="serverVersion">The server's version; null for 19, of which most are in use.</param>
     public OracleDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(19, 0), FeaturesOf(serverVersion ?? new Version(19, 0)))
-        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean);
+        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean, countsCharacters: ServerVersion >= FirstWithCharLength);
 
     /// <inheritdoc/>
     public override string Name => "oracle";
@@ -50,6 +51,9 @@ public sealed class OracleDialect : StandardDialect
         IntegerCast = IntegerCast.Rounds,
         NextValue = NextValueForm.Attribute,
         IdentityColumns = version >= FirstWithFetch ? Support.Yes : Support.No,
+        TemporaryTableAs = Support.No,
+        TemporaryViews = Support.No,
+        MaterializedViews = MaterializedViews.Plain,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,
@@ -67,6 +71,8 @@ public sealed class OracleDialect : StandardDialect
         EmptyInsert = EmptyInsert.DefaultKeyword,
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
         IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
+        AlterIfExists = Support.No,
+        Schemas = Support.No,
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,

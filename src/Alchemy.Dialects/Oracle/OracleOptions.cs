@@ -27,4 +27,7 @@ public sealed class OracleIndexOptions : DialectOptions
 
     /// <summary>How many columns are compressed: <c>COMPRESS 1</c>; null for none said.</summary>
     public int? CompressColumns { get; init; }
+
+    /// <summary>How an index of vectors finds neighbours; null for an index of other values.</summary>
+    public OracleVectorIndex? Vector { get; init; }
 }

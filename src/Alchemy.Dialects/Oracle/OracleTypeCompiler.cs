@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Oracle's names of types.</summary>
-internal sealed class OracleTypeCompiler(bool hasBoolean = false) : TypeCompiler("oracle", new OracleIdentifiers())
+internal sealed class OracleTypeCompiler(bool hasBoolean = false, bool countsCharacters = true) : TypeCompiler("oracle", new OracleIdentifiers())
 {
     /// <inheritdoc/>
     protected override string VisitBigInteger(BigIntegerType type) => "NUMBER(19)";
@@ -19,7 +19,7 @@ internal sealed class OracleTypeCompiler(bool hasBoolean = false) : TypeCompiler
     protected override string VisitDouble(DoubleType type) => "BINARY_DOUBLE";
 
     /// <inheritdoc/>
-    protected override string VisitString(StringType type) => type.Length is int length ? $"VARCHAR2({length} CHAR)" : "VARCHAR2(4000 CHAR)";
+    protected override string VisitString(StringType type) => $"VARCHAR2({type.Length ?? 4000}{(countsCharacters ? " CHAR" : "")})";
 
     /// <inheritdoc/>
     protected override string VisitText(TextType type) => "CLOB";

@@ -60,11 +60,14 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
     }
 
     /// <inheritdoc/>
+    protected override void ViewOptions(CreateView node, SqlCompiler sql) => sql.Write(With(node.Options.Of<PostgreSqlViewOptions>()?.With ?? []));
+
+    /// <inheritdoc/>
     protected override void KeyKind(TableConstraint node, SqlCompiler sql)
         => sql.Write(node is UniqueConstraint ? Nulls(node.Options.Of<PostgreSqlConstraintOptions>()?.NullsNotDistinct) is { Length: > 0 } nulls ? nulls[1..] + " " : "" : "");
 
     /// <inheritdoc/>
-    protected override void AfterKey(TableConstraint node, SqlCompiler sql) => sql.Write(Include(node.Options.Of<PostgreSqlConstraintOptions>()?.Include));
+    protected override void AfterKey(TableConstraint node, SqlCompiler sql) => Include(node.Table, node.Options.Of<PostgreSqlConstraintOptions>()?.Include, sql);
 
     /// <inheritdoc/>
     protected override void Deferrability(TableConstraint node, SqlCompiler sql)
@@ -113,7 +116,7 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
             return;
         }
 
-        sql.Write(Include(options.Include)).Write(Nulls(options.NullsNotDistinct)).Write(With(options.With)).Write(options.Tablespace is { } space ? $" TABLESPACE {Dialect.Identifiers.Quote(space)}" : "");
+        Include(index.Table, options.Include, sql).Write(Nulls(options.NullsNotDistinct)).Write(With(options.With)).Write(options.Tablespace is { } space ? $" TABLESPACE {Dialect.Identifiers.Quote(space)}" : "");
         IndexCondition(options.Where, sql);
     }
 
@@ -164,7 +167,7 @@ internal sealed class PostgreSqlDdlCompiler(Dialect dialect) : DdlCompiler(diale
 
     private static string Class(IReadOnlyDictionary<string, string>? classes, IndexItem item) => item.Key is { } key && classes?.GetValueOrDefault(key) is { } name ? " " + name : "";
 
-    private string Include(IReadOnlyList<string>? columns) => columns is null or [] ? "" : $" INCLUDE ({string.Join(", ", columns.Select(Dialect.Identifiers.Quote))})";
+    private static SqlCompiler Include(Table table, IReadOnlyList<string>? columns, SqlCompiler sql) => columns is null or [] ? sql : sql.Write(" INCLUDE (").WriteColumnNames(table, columns).Write(")");
 
     private static string Nulls(bool? notDistinct) => notDistinct switch { null => "", true => " NULLS NOT DISTINCT", false => " NULLS DISTINCT" };
 

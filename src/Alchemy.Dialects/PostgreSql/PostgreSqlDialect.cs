@@ -20,6 +20,9 @@ public sealed class PostgreSqlDialect : StandardDialect
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
+    public override IdentifierPreparer Identifiers { get; } = new(PostgreSqlReservedWords.All);
+
+    /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new PostgreSqlTypeCompiler();
 
     /// <inheritdoc/>
@@ -43,6 +46,9 @@ public sealed class PostgreSqlDialect : StandardDialect
         RowLock = RowLock.KeyShare,
         TableHints = TableHints.BeforeTable,
         DistinctOn = Support.Yes,
+        ConstraintComments = Support.Yes,
+        MaterializedViews = MaterializedViews.Plain,
+        ViewIfNotExists = Support.No,
         TryCast = Support.No,
         CaseInsensitiveLike = CaseInsensitiveLike.ILike,
         TextSearch = TextSearch.TsQuery,

@@ -25,6 +25,13 @@ public sealed class PostgreSqlTableOptions : DialectOptions
     public string? Tablespace { get; init; }
 }
 
+/// <summary>What PostgreSQL says about a view.</summary>
+public sealed class PostgreSqlViewOptions : DialectOptions
+{
+    /// <summary>Parameters of the view: <c>WITH (security_barrier = true)</c>; a null value writes the name alone.</summary>
+    public IReadOnlyList<(string Name, object? Value)> With { get; init; } = [];
+}
+
 /// <summary>What PostgreSQL says about an index.</summary>
 public sealed class PostgreSqlIndexOptions : DialectOptions
 {

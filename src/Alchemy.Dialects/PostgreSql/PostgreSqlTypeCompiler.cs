@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>PostgreSQL's names of types.</summary>
-internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql")
+internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql", new IdentifierPreparer(PostgreSqlReservedWords.All))
 {
     /// <inheritdoc/>
     protected override string VisitBinary(BinaryType type) => "BYTEA";

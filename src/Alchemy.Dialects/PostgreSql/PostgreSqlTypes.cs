@@ -33,7 +33,7 @@ public static class PostgreSqlTypes
     public static NativeType Bytea { get; } = new("BYTEA", typeof(byte[]));
 
     /// <summary>A path in a document: <c>JSONPATH</c></summary>
-    public static NativeType JsonPath { get; } = new("JSONPATH", typeof(string), IsCastParameter: true);
+    public static NativeType JsonPath { get; } = new("JSONPATH", typeof(string));
 
     /// <summary>Bits: <c>BIT(5)</c>, <c>BIT VARYING(5)</c></summary>
     /// <param name="length">How many; null for 1, or for any number when it varies.</param>

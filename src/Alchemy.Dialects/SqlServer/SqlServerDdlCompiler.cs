@@ -40,12 +40,6 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
     protected override void KeyKind(TableConstraint node, SqlCompiler sql) => sql.Write(Clustering(node.Options.Of<SqlServerKeyOptions>()?.Clustered));
 
     /// <inheritdoc/>
-    protected override void VisitCreateTable(CreateTable node, SqlCompiler sql)
-    {
-        base.VisitCreateTable(node, sql);
-    }
-
-    /// <inheritdoc/>
     protected override void IndexKind(TableIndex index, SqlCompiler sql)
         => sql.Write(Clustering(index.Options.Of<SqlServerIndexOptions>()?.Clustered)).Write(index.Options.Of<SqlServerIndexOptions>() is { ColumnStore: true } ? "COLUMNSTORE " : "");
 
@@ -58,23 +52,12 @@ internal sealed class SqlServerDdlCompiler(Dialect dialect) : DdlCompiler(dialec
         }
     }
 
-    /// <summary>Columns only.</summary>
-    protected override void IndexItem(TableIndex index, IndexItem item, SqlCompiler sql)
-    {
-        if (item.Expression is not (null or NamedColumn or ColumnClause or TextClause or Ordering { Element: NamedColumn or ColumnClause }))
-        {
-            throw new CompileException("An index of an expression", Dialect.Name, "add a computed column and index that.");
-        }
-
-        base.IndexItem(index, item, sql);
-    }
-
     /// <inheritdoc/>
     protected override void AfterIndexItems(TableIndex index, SqlCompiler sql)
     {
         if (index.Options.Of<SqlServerIndexOptions>() is { } options)
         {
-            sql.Write(options.Include.Count == 0 ? "" : $" INCLUDE ({string.Join(", ", options.Include.Select(Dialect.Identifiers.Quote))})");
+            _ = options.Include.Count == 0 ? sql : sql.Write(" INCLUDE (").WriteColumnNames(index.Table, options.Include).Write(")");
             IndexCondition(options.Where, sql);
         }
     }

@@ -23,6 +23,9 @@ public sealed class SqliteDialect : StandardDialect
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
+    public override IdentifierPreparer Identifiers { get; } = new(SqliteReservedWords.All);
+
+    /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new SqliteTypeCompiler();
 
     /// <inheritdoc/>
@@ -44,12 +47,16 @@ public sealed class SqliteDialect : StandardDialect
         RowLock = RowLock.WholeDatabase,
         Fetch = FetchForm.Limit,
         TableSample = Support.No,
+        ExpressionDefault = ExpressionDefault.Parenthesized,
+        ReplaceView = ReplaceView.None,
+        MaterializedViews = MaterializedViews.None,
         NullsSort = NullsSort.Smallest,
         NullsOrder = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         NullSafeEquality = NullSafeEquality.Is,
         NextValue = NextValueForm.None,
         IdentityColumns = Support.No,
         AlterConstraints = Support.No,
+        AlterIfExists = Support.No,
         Comments = CommentForm.None,
         SymmetricBetween = Support.No,
         TryCast = Support.No,

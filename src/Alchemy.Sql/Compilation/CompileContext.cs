@@ -26,6 +26,9 @@ internal sealed class CompileContext
     /// <summary>True in a definition: values are written into the text when it is compiled.</summary>
     public bool InDdl { get; set; }
 
+    /// <summary>The table that the next SELECT's rows make, or null.</summary>
+    public Table? Into { get; set; }
+
     /// <summary>The INSERT, UPDATE, DELETE or MERGE around the place, or null.</summary>
     public DmlScope? Dml { get; set; }
 

@@ -7,6 +7,9 @@ public abstract class DdlStatement : ClauseElement
     {
     }
 
+    /// <summary>Tells for which databases the statement is executed among the <see cref="SchemaEvents"/> of a table or MetaData; null (the default) for all.</summary>
+    public Func<Dialect, bool>? ExecuteIf { get; init; }
+
     /// <summary>Calls the method of the compiler that writes this kind of statement.</summary>
     private protected abstract void Write(DdlCompiler ddl, SqlCompiler sql);
 
@@ -32,6 +35,9 @@ public sealed class DdlText(string text) : DdlStatement
 
     /// <summary>Names of the text and what stands in their place, as it is.</summary>
     public IReadOnlyDictionary<string, string> Context { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The same text about a table.</summary>
+    public DdlText Against(Table table) => new(Text) { Target = table, Context = Context, ExecuteIf = ExecuteIf };
 
     private protected override void Write(DdlCompiler ddl, SqlCompiler sql) => ddl.VisitText(this, sql);
 }

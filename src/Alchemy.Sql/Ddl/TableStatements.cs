@@ -97,5 +97,8 @@ public sealed class DropConstraint(TableConstraint constraint, bool cascade = fa
     /// <summary>True to go on when it is not there.</summary>
     public bool IfExists { get; } = ifExists;
 
+    /// <summary>True to go on when its table is not there.</summary>
+    public bool IfTableExists { get; init; }
+
     private protected override void Write(DdlCompiler ddl, SqlCompiler sql) => ddl.VisitDropConstraint(this, sql);
 }

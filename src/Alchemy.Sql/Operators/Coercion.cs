@@ -70,7 +70,7 @@ internal static partial class Coercion
             return other;
         }
 
-        return SqlTypes.TryOf(value.GetType()) is not { } own || IsSameKind(own, other) ? other : own is TextType ? SqlTypes.String() : own;
+        return (SqlTypes.TryOf(value.GetType()) ?? SqlTypes.RangeOf(value.GetType())) is not { } own || IsSameKind(own, other) ? other : own is TextType ? SqlTypes.String() : own;
     }
 
     private static ColumnElement? Element(object? operand) => operand switch

@@ -8,6 +8,8 @@ public sealed class Column : NamedColumn, ISchemaItem
     private bool _isNullable;
     private ColumnDefault? _default;
     private Table? _table;
+    private bool _isCopy;
+    private Dictionary<string, object?>? _info;
 
     /// <summary>Creates a column; it becomes part of a table by being given to one.</summary>
     /// <param name="name">The name in the database.</param>
@@ -61,6 +63,9 @@ public sealed class Column : NamedColumn, ISchemaItem
 
     /// <summary>True when the database makes the column by itself: it is left out of CREATE TABLE.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>What the program wants to remember with it.</summary>
+    public IDictionary<string, object?> Info => _info ??= [];
 
     /// <summary>What the column is given besides its type; an object initializer names them, a constructor takes them.</summary>
     public IReadOnlyList<IColumnItem> Items
@@ -147,6 +152,11 @@ public sealed class Column : NamedColumn, ISchemaItem
     /// <summary>The constraints and indexes that the column asks for, once it is part of its table.</summary>
     internal IEnumerable<ISchemaItem> TableItems()
     {
+        if (_isCopy)
+        {
+            yield break;
+        }
+
         foreach (var key in _foreignKeys)
         {
             yield return key.For(Key);
@@ -165,6 +175,20 @@ public sealed class Column : NamedColumn, ISchemaItem
         {
             yield return check;
         }
+    }
+
+    /// <summary>A copy for another table, which gets the constraints of this column's table.</summary>
+    internal Column CopyFor(MetaData metadata, string? schema)
+    {
+        var copy = (Column)MemberwiseClone();
+        (copy._table, copy._isCopy, copy._info) = (null, true, _info is null ? null : new Dictionary<string, object?>(_info));
+        if (Sequence is { MetaData: not null } sequence)
+        {
+            copy.Sequence = sequence.CopyFor(metadata, schema);
+            copy._default = _default is { } own && own.IsNextOf(sequence) ? ColumnDefault.Sql(copy.Sequence.NextValue()) : _default;
+        }
+
+        return copy;
     }
 
     private InvalidStatementException Both(string one, string other) => new($"Column '{Name}' is given {one} and {other}: the database takes its value from one of them.");

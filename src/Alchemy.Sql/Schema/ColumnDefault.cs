@@ -24,6 +24,8 @@ public sealed class ColumnDefault
     /// <summary>A SELECT of one value, written into the statement.</summary>
     public static ColumnDefault Sql(SelectBase select) => new(new ScalarSelect(select), null, null);
 
+    internal bool IsNextOf(Sequence sequence) => _expression is NextValue next && ReferenceEquals(next.Sequence, sequence);
+
     /// <summary>The value for one row of one statement.</summary>
     /// <param name="column">The column.</param>
     /// <param name="suffix">What comes after the column's name in the name of the parameter.</param>

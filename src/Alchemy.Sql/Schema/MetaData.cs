@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>A collection of tables that belong together: it finds the targets of foreign keys by name and orders tables for creation.</summary>
@@ -12,8 +14,17 @@ public sealed class MetaData
     /// <summary>The schema of tables and sequences that name none; null for the connection's own.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Whether the schema of tables stands in quotes; null (the default) for when it needs them. A table may say otherwise.</summary>
+    public bool? QuoteSchema { get; init; }
+
     /// <summary>How constraints and indexes without a name are named; null (the default) leaves constraints to the database and names indexes <c>ix_table_column</c>.</summary>
     public NamingConvention? NamingConvention { get; init; }
+
+    /// <summary>What the program wants to remember with it.</summary>
+    public IDictionary<string, object?> Info => field ??= new Dictionary<string, object?>();
+
+    /// <summary>What is executed with the creating and dropping of all tables.</summary>
+    public SchemaEvents Events => field ??= new SchemaEvents();
 
     /// <summary>The sequences.</summary>
     public IReadOnlyList<Sequence> Sequences
@@ -60,17 +71,32 @@ public sealed class MetaData
         }
     }
 
-    /// <summary>The tables so that each comes after those it refers to; tables that refer to each other keep their order.</summary>
-    public IReadOnlyList<Table> Sorted()
-    {
-        var sorted = new List<Table>();
-        var state = new HashSet<Table>(ReferenceEqualityComparer.Instance);
-        foreach (var table in Tables)
-        {
-            Place(table, state, sorted);
-        }
+    /// <summary>The tables so that each comes after those it refers to. Of tables that refer to each other in a circle each comes where it can: their foreign keys are added by ALTER TABLE.</summary>
+    public IReadOnlyList<Table> SortedTables => TableOrder.Of(Tables).Tables;
 
-        return sorted;
+    /// <summary>Takes a table out; foreign keys that name it do not find it any more.</summary>
+    public void Remove(Table table)
+    {
+        lock (_gate)
+        {
+            if (_tables.GetValueOrDefault(table.FullName) == table)
+            {
+                _tables.Remove(table.FullName);
+                _inOrder.Remove(table);
+            }
+        }
+    }
+
+    /// <summary>Takes every table and sequence out.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _tables.Clear();
+            _inOrder.Clear();
+            _expected.Clear();
+            _sequences.Clear();
+        }
     }
 
     internal void Add(Table table)
@@ -117,20 +143,5 @@ public sealed class MetaData
         {
             _ = table.From;
         }
-    }
-
-    private static void Place(Table table, HashSet<Table> seen, List<Table> sorted)
-    {
-        if (!seen.Add(table))
-        {
-            return;
-        }
-
-        foreach (var key in table.ForeignKeys.Where(k => !k.UseAlter))
-        {
-            Place(key.ReferredTable, seen, sorted);
-        }
-
-        sorted.Add(table);
     }
 }

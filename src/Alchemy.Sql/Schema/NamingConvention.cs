@@ -44,7 +44,7 @@ public sealed partial class NamingConvention
         ? Fill(form, index, table, [.. index.Items.SelectMany(ColumnsOf)], (null, []), null)
         : null;
 
-    private static IEnumerable<string> ColumnsOf(IndexItem item) => item.ColumnName is { } name ? [name] : ColumnFinder.Columns(item.Expression!).Select(c => c.Name);
+    private static IEnumerable<string> ColumnsOf(IndexItem item) => item.ColumnName is { } name ? [name] : ColumnFinder.Columns(item.Expression!).Select(c => c.Key);
 
     private string Fill(string form, ISchemaItem item, Table table, IReadOnlyList<string> columns, (Table? Table, IReadOnlyList<string> Columns) referred, string? given)
         => Token().Replace(form, match => match.Groups[1].Value switch
@@ -60,7 +60,7 @@ public sealed partial class NamingConvention
     private static string Columns(Match token, IReadOnlyList<string> columns, Table table)
     {
         var first = int.Parse(token.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var names = columns.Skip(first).Select(name => token.Groups[5].Value == "label" ? $"{Prefix(table)}{table.Name}_{name}" : name);
+        var names = columns.Skip(first).Select(key => token.Groups[5].Value switch { "label" => $"{Prefix(table)}{table.Name}_{table.NameOf(key).Text}", "name" => table.NameOf(key).Text, _ => key });
         return token.Groups[4].Success ? string.Join(token.Groups[3].Success ? "_" : "", names) : names.FirstOrDefault() ?? "";
     }
 

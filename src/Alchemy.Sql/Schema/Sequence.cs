@@ -35,5 +35,11 @@ public sealed class Sequence(string name, string? schema = null) : CountingOptio
     /// <summary>The next value: <c>nextval('ids')</c>, <c>NEXT VALUE FOR ids</c>, <c>ids.nextval</c>.</summary>
     public ColumnExpression<long> NextValue() => new NextValue(this).Typed<long>();
 
+    internal Sequence CopyFor(MetaData metadata, string? schema) => metadata.Sequences.FirstOrDefault(s => s.Name == Name && s.Schema == (schema ?? metadata.Schema)) ?? new(Name, schema)
+    {
+        DataType = DataType, Optional = Optional, Start = Start, Increment = Increment, MinValue = MinValue, MaxValue = MaxValue, NoMinValue = NoMinValue,
+        NoMaxValue = NoMaxValue, Cycle = Cycle, Cache = Cache, Order = Order, MetaData = metadata,
+    };
+
     void IColumnItem.Attach(Column column) => column.Add(this);
 }

@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>A table: its name, columns, keys and constraints.</summary>
@@ -9,6 +11,7 @@ public sealed class Table : FromClause
     private readonly List<TableConstraint> _constraints = [];
     private readonly List<TableIndex> _indexes = [];
     private readonly List<DialectOptions> _options = [];
+    private readonly List<Table> _dependencies = [];
 
     /// <summary>Creates a table and adds it to <paramref name="metadata"/>.</summary>
     /// <exception cref="InvalidStatementException">Two columns have one name, or the MetaData has a table of this name.</exception>
@@ -20,11 +23,11 @@ public sealed class Table : FromClause
     /// <summary>Creates a table in a schema and adds it to <paramref name="metadata"/>.</summary>
     /// <param name="name">The table's name.</param>
     /// <param name="metadata">Where it belongs.</param>
-    /// <param name="schema">The schema, or null for the connection's own.</param>
+    /// <param name="schema">The schema; null for that of the MetaData, empty for the connection's own whatever the MetaData says.</param>
     /// <param name="items">Columns, constraints and indexes.</param>
     public Table(string name, MetaData metadata, string? schema, params ISchemaItem[] items)
     {
-        (Name, Schema, MetaData) = (name, schema ?? metadata.Schema, metadata);
+        (Name, Schema, MetaData) = (name, (schema ?? metadata.Schema) is { Length: > 0 } own ? own : null, metadata);
         var columns = items.OfType<Column>().ToList();
         if (columns.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -97,14 +100,30 @@ public sealed class Table : FromClause
     /// <summary>Whether the table's name stands in quotes; null (the default) for when it needs them.</summary>
     public bool? Quote { get; init; }
 
-    /// <summary>Whether the schema stands in quotes; null (the default) for when it needs them.</summary>
-    public bool? QuoteSchema { get; init; }
+    /// <summary>Whether the schema stands in quotes; null (the default) for what the MetaData says.</summary>
+    public bool? QuoteSchema { get => field ?? MetaData.QuoteSchema; init; }
 
     /// <summary>The words between CREATE and TABLE, such as <c>TEMPORARY</c>.</summary>
     public IReadOnlyList<string> Prefixes { get; init; } = [];
 
+    /// <summary>The statement that makes it of a SELECT, or null for CREATE TABLE.</summary>
+    internal TableOfSelect? Definition
+    {
+        get;
+        init => field = value is null ? null : ReferenceEquals(value.TryTable, this) || value.TryTable is null ? value : value.For(this);
+    }
+
     /// <summary>The comment in the database, or null.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>Tables that must be there before this one, besides those that its foreign keys name.</summary>
+    public IReadOnlyList<Table> Dependencies => _dependencies;
+
+    /// <summary>What the program wants to remember with it.</summary>
+    public IDictionary<string, object?> Info => field ??= new Dictionary<string, object?>();
+
+    /// <summary>What is executed with its creating and dropping.</summary>
+    public SchemaEvents Events => field ??= new SchemaEvents();
 
     /// <summary>What one database alone can say.</summary>
     public IReadOnlyList<DialectOptions> Options => _options;
@@ -112,11 +131,14 @@ public sealed class Table : FromClause
     /// <summary>The column whose value the database gives, or null.</summary>
     public Column? AutoIncrementColumn
         => PrimaryKey.FirstOrDefault(c => c.AutoIncrement == true)
-            ?? (PrimaryKey is [{ AutoIncrement: null, ServerDefault: null } only] && IsCounted(only) && !_constraints.OfType<ForeignKeyConstraint>().Any(f => f.ColumnNames.Contains(only.Name)) ? only : null);
+            ?? (PrimaryKey is [{ AutoIncrement: null, ServerDefault: null } only] && IsCounted(only) && !_constraints.OfType<ForeignKeyConstraint>().Any(f => f.ColumnNames.Contains(only.Key)) ? only : null);
 
     /// <summary>The table's own column of that name.</summary>
     /// <exception cref="UnknownColumnException">There is none.</exception>
     public Column Column(string name) => (Column)Columns[name];
+
+    /// <summary>The name in the database of a column that is given by its key, or by its name.</summary>
+    internal QuotedName NameOf(string key) => (Columns.Find(key) ?? Columns.FirstOrDefault(c => c.Name == key)) is Column column ? new QuotedName(column.Name, column.Quote) : key;
 
     /// <summary>Adds a constraint, index or options to a table that is there: for <see cref="AddConstraint"/>, and for what names the table's columns.</summary>
     /// <exception cref="InvalidStatementException">The item is a column: a table's columns are given to its constructor.</exception>
@@ -129,6 +151,23 @@ public sealed class Table : FromClause
 
         item.Attach(this);
     }
+
+    /// <summary>A copy of the table in another MetaData, in the same schema; the table that is there already, if one has its name.</summary>
+    public Table ToMetadata(MetaData metadata) => metadata.Find(FullName) ?? new TableCopy(this, (_, schema) => schema).To(metadata, Name, Schema);
+
+    /// <summary>A copy of the table in a schema of another MetaData; the table that is there already, if one has its name.</summary>
+    /// <param name="metadata">Where the copy belongs.</param>
+    /// <param name="schema">The copy's schema; null for that of the MetaData.</param>
+    /// <param name="name">The copy's name; null for the same.</param>
+    /// <param name="referredSchema">The schema in which a foreign key of the copy looks for the other table, whose schema is given; null (the default) to look in the copy's schema for tables of this table's, and for others where they are.</param>
+    public Table ToMetadata(MetaData metadata, string? schema, string? name = null, Func<ForeignKeyConstraint, string?, string?>? referredSchema = null)
+    {
+        var (own, full) = (schema ?? metadata.Schema, name ?? Name);
+        return metadata.Find(string.IsNullOrEmpty(own) ? full : $"{own}.{full}") ?? new TableCopy(this, referredSchema ?? ((_, other) => other == Schema ? own : other)).To(metadata, full, own);
+    }
+
+    /// <summary>Has another table created before this one, and dropped after it: for a trigger or default that names it.</summary>
+    public void DependOn(Table other) => _dependencies.Add(other);
 
     internal void Add(TableConstraint constraint)
     {

@@ -15,7 +15,7 @@ public sealed class TableIndex(string? name, IReadOnlyList<IndexItem> items, boo
         ?? throw new InvalidStatementException("An index needs a name: give it one, or give its table's MetaData a NamingConvention with a form for indexes.");
 
     /// <summary>The columns and expressions, in order.</summary>
-    public IReadOnlyList<IndexItem> Items { get; } = items;
+    public IReadOnlyList<IndexItem> Items { get; private set; } = items;
 
     /// <summary>The columns' names, without the expressions.</summary>
     public IReadOnlyList<string> ColumnNames => [.. Items.Select(i => i.ColumnName).OfType<string>()];
@@ -43,6 +43,13 @@ public sealed class TableIndex(string? name, IReadOnlyList<IndexItem> items, boo
     /// <summary>Whether the name was made up, and is cut when the database takes none of its length.</summary>
     internal bool IsNameMadeUp => name is null;
 
+    internal TableIndex CopyFor(SqlRewriter move)
+    {
+        var copy = (TableIndex)MemberwiseClone();
+        (copy._table, copy.Items) = (null, [.. Items.Select(i => i.Moved(move))]);
+        return copy;
+    }
+
     /// <summary>Makes the index part of a table.</summary>
     public void Attach(Table table)
     {
@@ -62,10 +69,13 @@ public sealed class IndexItem
     public ColumnElement? Expression { get; }
 
     /// <summary>The column's name; null for an expression.</summary>
-    public string? ColumnName => _name ?? (Expression as NamedColumn)?.Name ?? (Expression as ColumnClause is { IsText: false } clause ? clause.Name : null);
+    public string? ColumnName => _name ?? (Expression as NamedColumn)?.Key ?? (Expression as ColumnClause is { IsText: false } clause ? clause.Name : null);
 
     /// <summary>The column's name, or the label of the expression: what options of an index know it by.</summary>
     public string? Key => ColumnName ?? (Expression as Label)?.Name;
+
+    /// <summary>The same item over the columns of another table.</summary>
+    public IndexItem Moved(SqlRewriter move) => Expression is { } expression ? new(null, move.Rewrite(expression)) : this;
 
     /// <summary>A column by its name.</summary>
     public static implicit operator IndexItem(string name) => new(name, null);

@@ -23,6 +23,14 @@ public abstract class SelectBase : ClauseElement
     /// <param name="nesting">True to put it in front of the SELECT that uses it, also when that is nested in another.</param>
     public CommonTableExpression Cte(string? name = null, bool recursive = false, bool nesting = false) => new(this, name, recursive, nesting);
 
+    /// <summary><c>CREATE TABLE name AS SELECT …</c>, or <c>SELECT … INTO name</c> where the database says it so; its <see cref="TableOfSelect.Table"/> is to select from.</summary>
+    /// <param name="name">The table's name.</param>
+    /// <param name="metadata">Where the table belongs; null for a MetaData of its own.</param>
+    /// <param name="schema">The schema; null for that of the MetaData.</param>
+    /// <param name="temporary">True for a table of this connection only.</param>
+    /// <param name="ifNotExists">True to leave a table that is there.</param>
+    public CreateTableAs Into(string name, MetaData? metadata = null, string? schema = null, bool temporary = false, bool ifNotExists = false) => new(this, name, metadata, schema, temporary, ifNotExists);
+
     /// <summary>The SELECT as one value: <c>(SELECT …)</c>.</summary>
     /// <exception cref="InvalidStatementException">It does not have exactly one column.</exception>
     public ColumnExpression<T> Scalar<T>() => new ScalarSelect(this).Typed<T>();

@@ -141,6 +141,9 @@ public abstract partial class SqlVisitor
     /// <summary>Visits a definition: CREATE, DROP, ALTER, COMMENT.</summary>
     protected internal virtual void VisitDdl(DdlStatement node) => VisitChildren(node);
 
+    /// <summary>Visits a SELECT that makes a table.</summary>
+    protected internal virtual void VisitSelectInto(SelectInto node) => VisitChildren(node);
+
     /// <summary>Visits the next value of a sequence.</summary>
     protected internal virtual void VisitNextValue(NextValue node) => VisitChildren(node);
 

@@ -56,6 +56,10 @@ public static partial class SqlTypes
     /// <summary>PostgreSQL's set of ranges of instants.</summary>
     public static MultiRangeType TsTzMultiRange { get; } = new("TSTZMULTIRANGE", TsTzRange);
 
+    /// <summary>The type of a range or of a list of ranges, or null.</summary>
+    internal static SqlType? RangeOf(Type clrType) => new SqlType[] { Int4Range, Int8Range, NumRange, DateRange, TsRange, TsTzRange, Int4MultiRange, Int8MultiRange, NumMultiRange, DateMultiRange, TsMultiRange, TsTzMultiRange }
+        .FirstOrDefault(t => t.ClrType == clrType);
+
     /// <summary>PostgreSQL's array of values.</summary>
     /// <param name="item">The type of an element.</param>
     /// <param name="dimensions">How many dimensions are written.</param>

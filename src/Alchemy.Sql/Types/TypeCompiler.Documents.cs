@@ -25,7 +25,7 @@ public partial class TypeCompiler
     protected internal virtual string? ParameterCast(SqlType type) => type switch
     {
         NullType or JsonPathType or TupleType => null,
-        NativeType { IsCastParameter: false } => null,
+        NativeType { IsCastParameter: false } or CustomType and not DecoratedType => null,
         StringType or TextType => Render(SqlTypes.String()),
         BinaryType => null,
         _ => Render(type),

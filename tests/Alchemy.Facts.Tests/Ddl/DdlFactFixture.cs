@@ -15,7 +15,10 @@ public abstract partial class DdlFactFixture : FactFixture
     protected static Table T(string name, params ISchemaItem[] items) => new(name, new MetaData(), items);
 
     /// <summary>A statement as it was executed: line breaks taken out.</summary>
-    protected static string Executed(Dialect dialect, DdlStatement statement) => Brackets().Replace(Corpus.Fold(dialect.Compile(statement).ToString()), m => m.Value.Trim());
+    protected static string Executed(Dialect dialect, DdlStatement statement) => WithoutBreaks(dialect.Compile(statement).ToString());
+
+    /// <summary>The text without the white space of lines inside of parentheses.</summary>
+    protected static string WithoutBreaks(string text) => Brackets().Replace(Corpus.Fold(text), m => m.Value.Trim());
 
     /// <summary>A statement with the places of schemas.</summary>
     protected static string WithSchemas(Dialect dialect, ClauseElement statement) => dialect.Compile(statement).ToString(fill: false, schemas: true);

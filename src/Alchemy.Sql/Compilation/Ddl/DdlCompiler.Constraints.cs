@@ -14,7 +14,7 @@ public partial class DdlCompiler
         // A counted column comes first: MySQL wants an index that begins with it.
         if (node.IsImplicit && node.Table.AutoIncrementColumn is { } counted)
         {
-            columns = [counted.Name, .. columns.Where(c => c != counted.Name)];
+            columns = [counted.Key, .. columns.Where(c => c != counted.Key)];
         }
 
         ConstraintName(node, sql);
@@ -103,8 +103,18 @@ public partial class DdlCompiler
 
     /// <summary><c>ALTER TABLE table DROP CONSTRAINT name</c></summary>
     protected internal virtual void VisitDropConstraint(DropConstraint node, SqlCompiler sql)
-        => IfExists(sql.Write("ALTER TABLE ").WriteTable(node.Constraint.Table).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT")
-            .Write(NameToDrop(node.Constraint, sql)).Write(node.Cascade ? " CASCADE" : "");
+        => Cascade(IfExists(AlterTable(node, sql).Write(" DROP CONSTRAINT "), node.IfExists, "CONSTRAINT").Write(NameToDrop(node.Constraint, sql)), node.Cascade, "CONSTRAINT");
+
+    /// <summary><c>ALTER TABLE [IF EXISTS] table</c> of a constraint that is dropped.</summary>
+    protected SqlCompiler AlterTable(DropConstraint node, SqlCompiler sql)
+    {
+        if (node.IfTableExists && Dialect.Features.AlterIfExists is Support.No)
+        {
+            throw sql.NotDefined("ALTER TABLE IF EXISTS", "the database cannot ask that: look first whether the table is there.");
+        }
+
+        return sql.Write(node.IfTableExists ? "ALTER TABLE IF EXISTS " : "ALTER TABLE ").WriteTable(node.Constraint.Table);
+    }
 
     /// <summary>The constraint's name.</summary>
     /// <exception cref="CompileException">It has none.</exception>

@@ -46,7 +46,14 @@ public partial class DdlCompiler
 
     /// <summary>A column or expression.</summary>
     protected virtual void IndexItem(TableIndex index, IndexItem item, SqlCompiler sql)
-        => _ = item.Expression is { } expression ? sql.Render(expression) : sql.WriteColumnNames(index.Table, [item.ColumnName!]);
+    {
+        if (Dialect.Features.ExpressionIndexes is Support.No && item.Expression is not (null or NamedColumn or ColumnClause or TextClause or Ordering { Element: NamedColumn or ColumnClause }))
+        {
+            throw sql.NotDefined("An index of an expression", "add a computed column and index that.");
+        }
+
+        _ = item.Expression is { } expression ? sql.Render(expression) : sql.WriteColumnNames(index.Table, [item.ColumnName!]);
+    }
 
     /// <summary>What a dialect says after the columns.</summary>
     protected virtual void AfterIndexItems(TableIndex index, SqlCompiler sql)

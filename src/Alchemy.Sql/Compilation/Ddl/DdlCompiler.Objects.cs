@@ -4,11 +4,11 @@ public partial class DdlCompiler
 {
     /// <summary><c>CREATE SCHEMA name</c></summary>
     protected internal virtual void VisitCreateSchema(CreateSchema node, SqlCompiler sql)
-        => IfNotExists(sql.Write("CREATE SCHEMA "), node.IfNotExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name));
+        => IfNotExists(CheckSchemas(sql).Write("CREATE SCHEMA "), node.IfNotExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name));
 
     /// <summary><c>DROP SCHEMA name</c></summary>
     protected internal virtual void VisitDropSchema(DropSchema node, SqlCompiler sql)
-        => IfExists(sql.Write("DROP SCHEMA "), node.IfExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name)).Write(node.Cascade ? " CASCADE" : "");
+        => Cascade(IfExists(CheckSchemas(sql).Write("DROP SCHEMA "), node.IfExists, "SCHEMA").Write(Dialect.Identifiers.QuoteSchema(node.Name)), node.Cascade, "SCHEMA");
 
     /// <summary><c>CREATE SEQUENCE name</c></summary>
     protected internal virtual void VisitCreateSequence(CreateSequence node, SqlCompiler sql)
@@ -74,6 +74,14 @@ public partial class DdlCompiler
             throw sql.NotDefined("A comment on a table or column", "the database keeps none: keep it beside the table.");
         }
     }
+
+    private SqlCompiler CheckSchemas(SqlCompiler sql) => Dialect.Features.Schemas is Support.Yes ? sql
+        : throw sql.NotDefined("CREATE SCHEMA and DROP SCHEMA", "a schema is what a user owns there: create and drop the user.");
+
+    /// <summary>Writes <c> CASCADE</c>.</summary>
+    /// <exception cref="CompileException">The database has it not.</exception>
+    protected SqlCompiler Cascade(SqlCompiler sql, bool isAsked, string what) => !isAsked ? sql : Dialect.Features.DropCascade is Support.Yes ? sql.Write(" CASCADE")
+        : throw sql.NotDefined($"CASCADE of DROP {what}", "drop what depends on it first.");
 
     private void CheckSequences(Sequence sequence, SqlCompiler sql)
     {

@@ -19,19 +19,30 @@ public partial class DdlCompiler(Dialect dialect)
     /// <summary>As <see cref="CreateAll"/>, as statements: to execute with a <see cref="SchemaMap"/>.</summary>
     public virtual IEnumerable<DdlStatement> CreateStatements(MetaData metadata)
     {
-        var tables = metadata.Sorted();
+        var order = TableOrder.Of(metadata.Tables);
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new CreateSequence(s));
-        var alters = Dialect.Features.AlterConstraints is Support.No ? [] : tables.SelectMany(t => t.Constraints).Where(c => c.UseAlter && IsFor(c)).Select(c => new AddConstraint(c));
-        return [.. NamedTypes(tables).Select(t => new CreateType(t)), .. sequences, .. tables.SelectMany(OfTable), .. alters];
+        IEnumerable<DdlStatement> tables = order.Tables.SelectMany(t => Of(t.Events.BeforeCreate, t).Concat(OfTable(t, order)).Concat(Of(t.Events.AfterCreate, t)));
+        return [.. Of(metadata.Events.BeforeCreate), .. NamedTypes(order.Tables).Select(t => new CreateType(t)), .. sequences, .. tables, .. Later(order).Select(c => new AddConstraint(c)), .. Of(metadata.Events.AfterCreate)];
     }
 
     /// <summary>As <see cref="DropAll"/>, as statements.</summary>
     public virtual IEnumerable<DdlStatement> DropStatements(MetaData metadata)
     {
-        var tables = metadata.Sorted();
+        var order = TableOrder.Of(metadata.Tables);
         var sequences = Dialect.Features.NextValue is NextValueForm.None ? [] : metadata.Sequences.Select(s => new DropSequence(s, ifExists: true));
-        return [.. tables.Reverse().Select(t => new DropTable(t, ifExists: true)), .. sequences, .. NamedTypes(tables).Select(t => new DropType(t, ifExists: true))];
+        var can = Dialect.Features.IfExists is Alchemy.Existence.Everything;
+        var keys = Later(order).OfType<ForeignKeyConstraint>().Reverse().Select(c => new DropConstraint(c, ifExists: can) { IfTableExists = Dialect.Features.AlterIfExists is Support.Yes });
+        var tables = order.Tables.Reverse().SelectMany(t => Of(t.Events.BeforeDrop, t).Append(t.Definition?.Drop(ifExists: true) ?? new DropTable(t, ifExists: true)).Concat(Of(t.Events.AfterDrop, t)));
+        return [.. Of(metadata.Events.BeforeDrop), .. keys, .. tables, .. sequences, .. NamedTypes(order.Tables).Select(t => new DropType(t, ifExists: true)), .. Of(metadata.Events.AfterDrop)];
     }
+
+    // The statements of an event that are for this database; a text is about the table, unless it says another.
+    private IEnumerable<DdlStatement> Of(IEnumerable<DdlStatement> statements, Table? table = null)
+        => statements.Where(s => s.ExecuteIf?.Invoke(Dialect) != false).Select(s => s is DdlText { Target: null } text && table is not null ? text.Against(table) : s);
+
+    // What ALTER TABLE adds when every table is there: what says so itself, and the keys of tables that refer to each other.
+    private IEnumerable<TableConstraint> Later(TableOrder order) => Dialect.Features.AlterConstraints is Support.No ? []
+        : order.Tables.SelectMany(t => t.Constraints).Where(c => (c.UseAlter || c is ForeignKeyConstraint key && order.Apart.Contains(key)) && IsFor(c));
 
     /// <summary><c>CREATE TABLE name (…)</c></summary>
     public string CreateTable(Table table) => Text(new CreateTable(table));
@@ -47,9 +58,10 @@ public partial class DdlCompiler(Dialect dialect)
     /// <summary>The types with a name that the tables' columns have, where the database has such types.</summary>
     private IEnumerable<SqlType> NamedTypes(IEnumerable<Table> tables) => tables.SelectMany(t => t.Columns).Select(c => c.Type is ArrayType array ? array.Item : c.Type).Where(Dialect.Types.IsDefined).Distinct();
 
-    private IEnumerable<DdlStatement> OfTable(Table table)
+    private IEnumerable<DdlStatement> OfTable(Table table, TableOrder order)
     {
-        yield return new CreateTable(table);
+        var apart = Dialect.Features.AlterConstraints is Support.Yes && table.ForeignKeys.Any(order.Apart.Contains);
+        yield return table.Definition ?? (DdlStatement)new CreateTable(table) { IncludeForeignKeys = apart ? [.. table.ForeignKeys.Where(k => !order.Apart.Contains(k))] : null };
         foreach (var index in table.Indexes.Where(i => i.DdlIf?.Invoke(Dialect) != false))
         {
             yield return new CreateIndex(index);
@@ -69,6 +81,11 @@ public partial class DdlCompiler(Dialect dialect)
         {
             yield return new SetColumnComment(column);
         }
+
+        foreach (var constraint in table.Constraints.Prepend(table.PrimaryKeyConstraint).Where(c => c.Comment is not null && Dialect.Features.ConstraintComments is Support.Yes && IsFor(c) && !Later(order).Contains(c)))
+        {
+            yield return new SetConstraintComment(constraint);
+        }
     }
 
     /// <summary>Writes <c>IF NOT EXISTS</c>.</summary>
@@ -83,7 +100,8 @@ public partial class DdlCompiler(Dialect dialect)
 
     private SqlCompiler Existence(SqlCompiler sql, bool isAsked, Existence possible, string words, string what)
     {
-        var can = possible is Alchemy.Existence.Everything || possible is Alchemy.Existence.Tables && what is ("TABLE" or "SCHEMA");
+        var can = (possible is Alchemy.Existence.Everything || possible is Alchemy.Existence.Tables && what is ("TABLE" or "SCHEMA" or "VIEW"))
+            && !(what is "VIEW" && words is "IF NOT EXISTS" && Dialect.Features.ViewIfNotExists is Support.No);
         return !isAsked ? sql : can ? sql.Write(words + " ")
             : throw new CompileException($"{words} of {what}", Dialect.Name, "the database cannot ask that: look first, and create or drop what you found missing or there.");
     }

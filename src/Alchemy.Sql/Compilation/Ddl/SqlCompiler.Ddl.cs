@@ -37,9 +37,8 @@ public partial class SqlCompiler
     /// <summary>Writes a column's name without its table.</summary>
     public SqlCompiler WriteColumnName(Column column) => Write(Dialect.Identifiers.Quote(new QuotedName(column.Name, column.Quote)));
 
-    /// <summary>Writes names of a table's columns with commas between.</summary>
-    public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> names)
-        => Write(string.Join(", ", names.Select(n => Dialect.Identifiers.Quote(table.Columns.Find(n) is Column column ? new QuotedName(n, column.Quote) : n))));
+    /// <summary>Writes the names of a table's columns, which are given by their keys, with commas between.</summary>
+    public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> keys) => Write(string.Join(", ", keys.Select(k => Dialect.Identifiers.Quote(table.NameOf(k)))));
 
     /// <summary>Renders a part of a definition in which columns have the names of their tables before them.</summary>
     public SqlCompiler RenderQualified(ClauseElement node)
@@ -105,6 +104,25 @@ public partial class SqlCompiler
         var text = _writer.SoFar();
         _writer = outer;
         return text;
+    }
+
+    /// <summary>Renders a whole statement with its values in the text; its schemas remain for a <see cref="SchemaMap"/> to replace.</summary>
+    /// <exception cref="MissingValueException">A value is given at execution only.</exception>
+    internal SqlCompiler RenderWithValues(ClauseElement statement)
+    {
+        foreach (var segment in SqlFiller.WithLiterals(Dialect.Compile(statement)))
+        {
+            if (segment is TextSegment text)
+            {
+                Write(text.Text);
+            }
+            else
+            {
+                _writer.Write(segment);
+            }
+        }
+
+        return this;
     }
 
     /// <summary>Writes names with commas between.</summary>

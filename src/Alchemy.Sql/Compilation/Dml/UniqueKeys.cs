@@ -6,7 +6,7 @@ internal static class UniqueKeys
     /// <summary>The columns of a unique key besides the one named that the INSERT could violate, or null.</summary>
     public static string? Other(Insert insert, IReadOnlyList<ColumnElement> keys)
     {
-        var named = keys.Select(k => k.Name).ToHashSet();
+        var named = keys.Select(k => (k.Node as NamedColumn)?.Key ?? k.Name).ToHashSet();
         return Of(insert).Where(k => !named.SetEquals(k)).Select(k => string.Join(", ", k)).FirstOrDefault();
     }
 
@@ -17,7 +17,7 @@ internal static class UniqueKeys
         var isMade = table.AutoIncrementColumn is { } made && table.PrimaryKey.Count == 1 && !insert.Content.Columns.Contains(made);
         if (table.PrimaryKey.Count > 0 && !isMade)
         {
-            yield return [.. table.PrimaryKey.Select(c => c.Name)];
+            yield return [.. table.PrimaryKey.Select(c => c.Key)];
         }
 
         foreach (var unique in table.UniqueConstraints)

@@ -64,26 +64,25 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
     public static string Literals(CompiledSql compiled)
     {
         var filler = new SqlFiller(compiled, default);
-        foreach (var segment in compiled.Segments)
+        foreach (var segment in WithLiterals(compiled))
         {
-            switch (segment)
-            {
-                case ParameterSegment parameter:
-                    filler._text.Append(filler.OwnLiteral(parameter.Bind));
-                    break;
-                case ExpandingSegment list:
-                    filler.LiteralList(list);
-                    break;
-                case LiteralSegment literal:
-                    filler._text.Append(filler.OwnLiteral(literal.Bind));
-                    break;
-                default:
-                    filler.Write(segment);
-                    break;
-            }
+            filler.Write(segment);
         }
 
         return filler._text.ToString();
+    }
+
+    /// <summary>The statement with every value in its text; only schemas are left to be filled in.</summary>
+    public static IEnumerable<SqlSegment> WithLiterals(CompiledSql compiled)
+    {
+        var filler = new SqlFiller(compiled, default);
+        return compiled.Segments.Select(segment => segment switch
+        {
+            ParameterSegment parameter => new TextSegment(filler.OwnLiteral(parameter.Bind)),
+            ExpandingSegment list => new TextSegment(filler.LiteralList(list)),
+            LiteralSegment literal => new TextSegment(filler.OwnLiteral(literal.Bind)),
+            _ => segment,
+        });
     }
 
     private void Write(SqlSegment segment)
@@ -147,11 +146,11 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
         _text.Append(')');
     }
 
-    private void LiteralList(ExpandingSegment list)
+    private string LiteralList(ExpandingSegment list)
     {
         var bind = compiled.Binds[list.Bind];
         var values = ExpandingValue.Literals(bind.Value, bind, compiled.Dialect);
-        _text.Append(values.Length == 0 ? list.EmptyText : list.RowKeyword + values);
+        return values.Length == 0 ? list.EmptyText : list.RowKeyword + values;
     }
 
     private string OwnLiteral(int bind)

@@ -20,6 +20,8 @@ public partial class SqlCompiler
     {
         Column own => own.Quote ?? (withTable && own.Owner is Table table ? table.Quote : null),
         ProxyColumn proxy => QuoteOf(proxy.Source, withTable),
+        // Text of the program's own has the quotes that it needs.
+        ColumnClause { IsText: true } => false,
         _ => null,
     };
 
@@ -35,14 +37,18 @@ public partial class SqlCompiler
         {
             Write(output);
         }
-        else if (from is Table table)
+        else if (from is Table table && AliasOf(table) is { } alias)
+        {
+            WriteName(alias);
+        }
+        else if (from is Table named)
         {
             if (_context.Dml is not { WithoutSchema: true } || !_context.Dml.Changes(from))
             {
-                _writer.Write(new SchemaSegment(table.Schema) { Quote = table.QuoteSchema });
+                _writer.Write(new SchemaSegment(named.Schema) { Quote = named.QuoteSchema });
             }
 
-            WriteTableName(table);
+            WriteTableName(named);
         }
         else
         {

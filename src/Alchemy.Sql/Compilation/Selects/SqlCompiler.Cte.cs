@@ -115,7 +115,8 @@ public partial class SqlCompiler
         Write(" AS ").WriteTexts(node.Prefixes).Write("(");
         var (inFrom, columns, bare, hints) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints);
         _columns ??= [];
-        (_context.InFrom, _context.BareColumns, _context.Hints) = (true, false, []);
+        var into = _context.Into;
+        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Into) = (true, false, [], null);
         if (node.Element is Values values)
         {
             WriteRows(values);
@@ -125,7 +126,7 @@ public partial class SqlCompiler
             RenderNested(node.Element);
         }
 
-        (_context.InFrom, _columns, _context.BareColumns, _context.Hints) = (inFrom, columns, bare, hints);
+        (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Into) = (inFrom, columns, bare, hints, into);
         Write(")").WriteTexts(node.Suffixes, before: true);
         var text = _writer;
         _writer = around;

@@ -5,12 +5,21 @@ namespace Alchemy;
 public partial class SqlCompiler
 {
     private bool _lateral;
+    private bool _inAlias;
 
     /// <inheritdoc/>
     protected internal override void VisitTable(Table node)
     {
         WriteTable(node);
+        if (!_inAlias && AliasOf(node) is { } alias)
+        {
+            WriteAlias(alias);
+        }
     }
+
+    // The name under which a table of a schema is known in a SELECT, where it is not known by its schema.
+    private string? AliasOf(Table table)
+        => Features.SchemaTables is SchemaTables.Aliased && table.Schema is { Length: > 0 } && _context is { Dml: null, InDdl: false } ? _labels.From(table, table.Name, isSeed: false) : null;
 
     /// <inheritdoc/>
     protected internal override void VisitAlias(Alias node)
@@ -28,7 +37,10 @@ public partial class SqlCompiler
         }
         else
         {
+            var inAlias = _inAlias;
+            _inAlias = true;
             Render(node.Inner);
+            _inAlias = inAlias;
         }
 
         WriteAlias(FromName(node)!);

@@ -13,6 +13,8 @@ public partial class SqlCompiler
             return;
         }
 
+        var into = _context.Into;
+        _context.Into = null;
         var (outer, inFrom, bare, hints) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints);
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
@@ -21,6 +23,7 @@ public partial class SqlCompiler
 
         WriteSelectHead(node);
         WriteSelectList(node, inFrom);
+        _ = into is null ? this : Write(" INTO ").WriteTable(into);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteGroupBy(node);
@@ -40,6 +43,23 @@ public partial class SqlCompiler
 
         (_context.InFrom, _context.BareColumns, _context.Hints) = (inFrom, bare, hints);
         _context.Pop();
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitSelectInto(SelectInto node)
+    {
+        if (Features.TableOfSelect is not TableOfSelectForm.SelectInto)
+        {
+            throw Unsupported("SELECT … INTO", "say CREATE TABLE … AS SELECT: CreateTableAs, whose values are part of the text.");
+        }
+
+        _context.Into = node.Table;
+        Visit(node.Select);
+        _columns = [];
+        if (_context.Into is not null)
+        {
+            throw Unsupported("SELECT … INTO of a SELECT given as text", "write INTO into the text, or select from its Subquery().");
+        }
     }
 
     private void WriteSelectHead(Select node)

@@ -52,6 +52,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a lock takes NOWAIT and SKIP LOCKED.</summary>
     public Support LockWait { get; init; } = Support.Yes;
 
+    /// <summary>How a SELECT knows a table of a schema. An option: change it by <c>With</c>.</summary>
+    public SchemaTables SchemaTables { get; init; } = SchemaTables.ByName;
+
     /// <summary>Where a hint at a table stands in a SELECT.</summary>
     public TableHints TableHints { get; init; } = TableHints.Ignored;
 
@@ -61,8 +64,26 @@ public sealed partial record DialectFeatures
     /// <summary>Whether <c>TABLESAMPLE</c> is there.</summary>
     public Support TableSample { get; init; } = Support.Yes;
 
-    /// <summary>Whether <c>CREATE TABLE … AS SELECT</c> is there.</summary>
-    public Support CreateTableAs { get; init; } = Support.Yes;
+    /// <summary>How a table is made of a SELECT.</summary>
+    public TableOfSelectForm TableOfSelect { get; init; } = TableOfSelectForm.CreateTableAs;
+
+    /// <summary>How the DEFAULT of a column is written that is more than a value.</summary>
+    public ExpressionDefault ExpressionDefault { get; init; } = ExpressionDefault.Bare;
+
+    /// <summary>Whether a temporary table is made of a SELECT.</summary>
+    public Support TemporaryTableAs { get; init; } = Support.Yes;
+
+    /// <summary>How a view takes the place of one that is there.</summary>
+    public ReplaceView ReplaceView { get; init; } = ReplaceView.OrReplace;
+
+    /// <summary>Whether a view may be of one connection only.</summary>
+    public Support TemporaryViews { get; init; } = Support.Yes;
+
+    /// <summary>Whether views whose rows are kept are there.</summary>
+    public MaterializedViews MaterializedViews { get; init; } = MaterializedViews.Anything;
+
+    /// <summary>Whether a view may be asked for only where it is not there yet.</summary>
+    public Support ViewIfNotExists { get; init; } = Support.Yes;
 
     /// <summary>How the next value of a sequence is written.</summary>
     public NextValueForm NextValue { get; init; } = NextValueForm.Shown;
@@ -75,6 +96,9 @@ public sealed partial record DialectFeatures
 
     /// <summary>Whether comments on tables and columns are there.</summary>
     public CommentForm Comments { get; init; } = CommentForm.Statement;
+
+    /// <summary>Whether comments on constraints are there.</summary>
+    public Support ConstraintComments { get; init; } = Support.No;
 
     /// <summary>Whether <c>QUALIFY</c> is there.</summary>
     public Support Qualify { get; init; } = Support.No;
@@ -108,6 +132,18 @@ public sealed partial record DialectFeatures
 
     /// <summary>Whether a DROP may pass over what is not there.</summary>
     public Existence IfExists { get; init; } = Existence.Everything;
+
+    /// <summary>Whether an index may be of expressions.</summary>
+    public Support ExpressionIndexes { get; init; } = Support.Yes;
+
+    /// <summary>Whether a schema is created and dropped by a statement of its own.</summary>
+    public Support Schemas { get; init; } = Support.Yes;
+
+    /// <summary>Whether a DROP of a constraint or schema takes what depends on it along: <c>CASCADE</c>.</summary>
+    public Support DropCascade { get; init; } = Support.Yes;
+
+    /// <summary>Whether an ALTER TABLE may pass over a table that is not there.</summary>
+    public Support AlterIfExists { get; init; } = Support.Yes;
 
     /// <summary>Whether a SELECT may have no columns.</summary>
     public Support EmptySelect { get; init; } = Support.Yes;

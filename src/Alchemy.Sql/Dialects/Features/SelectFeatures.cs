@@ -1,5 +1,15 @@
 namespace Alchemy;
 
+/// <summary>How a SELECT knows a table of a schema.</summary>
+public enum SchemaTables
+{
+    /// <summary>By its schema and name: <c>SELECT shop.orders.id FROM shop.orders</c></summary>
+    ByName,
+
+    /// <summary>By an alias, as old versions of SQL Server wanted it: <c>SELECT orders_1.id FROM shop.orders AS orders_1</c>. Statements that change rows name the table itself.</summary>
+    Aliased,
+}
+
 /// <summary>How LIMIT and OFFSET are written.</summary>
 public enum Paging
 {

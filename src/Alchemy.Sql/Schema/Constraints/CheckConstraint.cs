@@ -18,14 +18,17 @@ public sealed class CheckConstraint : TableConstraint, IColumnItem
         : base(name) => Condition = condition.Node;
 
     /// <summary>The condition.</summary>
-    public ColumnElement Condition { get; }
+    public ColumnElement Condition { get; private set; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ColumnNames => [.. Columns.Select(c => c.Name)];
+    public override IReadOnlyList<string> ColumnNames => [.. Columns.Select(c => c.Key)];
 
     private IEnumerable<Column> Columns => ColumnFinder.Columns(Condition);
 
     private protected override Table? FoundTable => Columns.FirstOrDefault()?.Table;
+
+    /// <inheritdoc/>
+    protected internal override void Move(SqlRewriter move) => Condition = move.Rewrite(Condition);
 
     void IColumnItem.Attach(Column column) => column.Add(this);
 

@@ -6,7 +6,7 @@ public sealed class ForeignKey(string column) : IColumnItem
 {
     /// <summary>Refers to a column of a table that is there.</summary>
     public ForeignKey(Column column)
-        : this($"{column.Table.FullName}.{column.Name}") => Referred = column;
+        : this($"{column.Table.FullName}.{column.Key}") => Referred = column;
 
     /// <summary>The constraint's name, or null.</summary>
     public string? Name { get; init; }

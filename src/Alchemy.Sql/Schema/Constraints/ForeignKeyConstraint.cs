@@ -3,7 +3,7 @@ namespace Alchemy;
 /// <summary>A foreign key: columns that hold the key of another table's row.</summary>
 public sealed class ForeignKeyConstraint : TableConstraint
 {
-    private readonly string? _referredName;
+    private string? _referredName;
     private Table? _referred;
 
     /// <summary>Creates a foreign key to a table that may be defined later; it is looked up in the MetaData by name.</summary>
@@ -28,7 +28,7 @@ public sealed class ForeignKeyConstraint : TableConstraint
     /// <param name="referredColumns">The columns of the other table, in the same order.</param>
     /// <param name="name">The constraint's name; null leaves it to the database.</param>
     public ForeignKeyConstraint(IReadOnlyList<string> columns, IReadOnlyList<Column> referredColumns, string? name = null)
-        : this(columns, referredColumns.Count == 0 ? "" : referredColumns[0].Table.FullName, [.. referredColumns.Select(c => c.Name)], name)
+        : this(columns, referredColumns.Count == 0 ? "" : referredColumns[0].Table.FullName, [.. referredColumns.Select(c => c.Key)], name)
         => _referred = referredColumns[0].Table;
 
     /// <summary>The names of this table's columns.</summary>
@@ -53,6 +53,8 @@ public sealed class ForeignKeyConstraint : TableConstraint
 
     /// <summary>The table it refers to, or null where the MetaData has none of its name (yet).</summary>
     internal Table? TryReferredTable => _referred ??= Table.MetaData.Find(_referredName!);
+
+    internal void ReferTo(string fullName) => (_referred, _referredName) = (null, fullName);
 
     internal string ReferredName => _referredName!;
 

@@ -6,7 +6,7 @@ namespace Alchemy;
 public sealed class PrimaryKeyConstraint(IReadOnlyList<string>? columns = null, string? name = null) : TableConstraint(name)
 {
     /// <summary>The columns' names in the key's order.</summary>
-    public override IReadOnlyList<string> ColumnNames => columns is { Count: > 0 } ? columns : [.. TryTable?.PrimaryKey.Select(c => c.Name) ?? []];
+    public override IReadOnlyList<string> ColumnNames => columns is { Count: > 0 } ? columns : [.. TryTable?.PrimaryKey.Select(c => c.Key) ?? []];
 
     internal IReadOnlyList<string> Given => columns ?? [];
 

@@ -57,6 +57,20 @@ public abstract class TableConstraint : ISchemaItem
         table.Add(this);
     }
 
+    /// <summary>The same constraint, part of no table.</summary>
+    internal TableConstraint Copy()
+    {
+        var copy = (TableConstraint)MemberwiseClone();
+        copy._table = null;
+        return copy;
+    }
+
+    /// <summary>Called on a copy for another table: its expressions are to be rewritten, so that they are over that table's columns.</summary>
+    /// <param name="move">Rewrites an expression.</param>
+    protected internal virtual void Move(SqlRewriter move)
+    {
+    }
+
     /// <summary>Calls the method of the compiler that writes this kind of constraint.</summary>
     protected internal abstract void Write(DdlCompiler ddl, SqlCompiler sql);
 }

@@ -3,6 +3,8 @@ namespace Alchemy;
 /// <summary>Oracle Database.</summary>
 public sealed class OracleDialect : StandardDialect
 {
+    private static readonly Version FirstWithAnsiJoins = new(9, 0);
+    private static readonly Version FirstWithWindowClause = new(21, 0);
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithBoolean = new(23, 0);
@@ -35,6 +37,9 @@ public sealed class OracleDialect : StandardDialect
 
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new OracleCompiler(this, statement);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlRewriter> Passes() => Features.Joins is JoinForm.Plus ? [new PlusJoins(this)] : [];
 
     private static DialectFeatures FeaturesOf(Version version) => new()
     {
@@ -69,6 +74,9 @@ public sealed class OracleDialect : StandardDialect
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        Joins = version >= FirstWithAnsiJoins ? JoinForm.Ansi : JoinForm.Plus,
+        NamedWindows = version >= FirstWithWindowClause ? NamedWindows.Clause : NamedWindows.Inlined,
+        GroupByLabel = version >= FirstWithBoolean ? Support.Yes : Support.No,
         NestedCte = Support.No,
         Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
         RecursiveCte = RecursiveCte.Bare,

@@ -6,6 +6,7 @@ namespace Alchemy;
 public sealed class SqliteDialect : StandardDialect
 {
     private static readonly Version FirstWithUpsert = new(3, 24);
+    private static readonly Version FirstWithWindowBase = new(3, 28);
     private static readonly Version FirstWithNullsOrder = new(3, 30);
     private static readonly Version FirstWithUpdateFrom = new(3, 33);
     private static readonly Version FirstWithReturning = new(3, 35);
@@ -67,6 +68,7 @@ public sealed class SqliteDialect : StandardDialect
         Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         Lateral = Lateral.None,
+        NamedWindows = version >= FirstWithWindowBase ? NamedWindows.Clause : NamedWindows.ClauseWithoutBase,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
         Merge = MergeForm.None,

@@ -50,7 +50,7 @@ internal static partial class Coercion
     /// <summary>The name of a parameter that stands opposite an element.</summary>
     public static string BindName(ColumnElement other) => other.Node switch
     {
-        Label label => Plain(label.Name),
+        Label { Name: { } label } => Plain(label),
         ProxyColumn { From: Subquery or CommonTableExpression, Source.Name: null } => "param",
         NamedColumn column => Plain(column.Name),
         ColumnClause column => Plain(column.Name),

@@ -42,6 +42,13 @@ public sealed class Join : FromClause
     /// <param name="name">What the aliases' names begin with (<c>name_a</c>, <c>name_b</c>); null to have the statement give them.</param>
     public Join AliasFlat(string? name = null) => (Join)new FlatAliases(name).Rewrite<FromClause>(this);
 
+    /// <summary>The same chain of joins, which begins with another FROM: <c>a JOIN b ON a.id = b.a_id</c> becomes <c>page JOIN b ON page.id = b.a_id</c>.</summary>
+    /// <param name="first">What takes the place of the leftmost FROM. Conditions read its columns that stand for those of that one.</param>
+    public Join SpliceOnto(FromClause first) => Spliced(first, new ColumnAdapter(first));
+
+    private Join Spliced(FromClause first, ColumnAdapter adapter)
+        => new(Left is Join join ? join.Spliced(first, adapter) : first, Right, On is null ? null : adapter.Rewrite(On), Kind);
+
     private sealed class FlatAliases(string? name) : SqlRewriter
     {
         protected override ClauseElement? Replace(ClauseElement node)

@@ -33,12 +33,30 @@ public sealed partial class Select
     /// <summary>Adds expressions to GROUP BY.</summary>
     public Select GroupBy(params ColumnElement[] columns) => new(this) { GroupByClauses = [.. GroupByClauses, .. columns.Select(c => c.Node)] };
 
-    /// <summary>Adds columns of the SELECT list, or of its FROMs, to GROUP BY by their names.</summary>
+    /// <summary>Adds columns of the SELECT list, or of its FROMs, to GROUP BY by their names. A label is written by its name where the database takes it and no FROM has a column of the name; else its expression is.</summary>
     /// <exception cref="UnknownColumnException">There is none of that name.</exception>
-    public Select GroupBy(params string[] names) => GroupBy([.. names.Select(SelectedColumn)]);
+    public Select GroupBy(params string[] names) => GroupBy([.. names.Select(SelectedColumn).Select(c => c is Label label ? new LabelReference(label) : c)]);
 
     /// <summary>Adds a condition on groups; all conditions must hold.</summary>
     public Select Having(ColumnElement condition) => new(this) { HavingClauses = ConditionList.And(HavingClauses, condition) };
+
+    /// <summary>Gives a window a name, for the functions of this SELECT to be over: <c>WINDOW name AS (PARTITION BY … ORDER BY …)</c>. Where the database has no such clause, each function gets the window itself.</summary>
+    /// <example><code>Sql.Select(Func.Rank().Over("w"), Func.Sum(o.Total).Over("w")).Window("w", w => w.PartitionBy(o.CustomerId).OrderBy(o.Total))</code></example>
+    /// <param name="name">The name.</param>
+    /// <param name="window">The rows that functions over it see.</param>
+    /// <exception cref="InvalidStatementException">The SELECT has a window of that name, or none of the name that it goes on from.</exception>
+    public Select Window(string name, Func<Window, Window> window)
+    {
+        var made = new NamedWindow(name, window(Alchemy.Window.Everything));
+        if (Windows.Any(w => w.Name == name))
+        {
+            throw new InvalidStatementException($"The SELECT has a window '{name}' already: give this one another name.");
+        }
+
+        return made.Window.Base is { } other && Windows.All(w => w.Name != other)
+            ? throw new InvalidStatementException($"Window '{name}' goes on from '{other}', which the SELECT does not have: define that one first.")
+            : new(this) { Extras = Extras with { Windows = [.. Windows, made] } };
+    }
 
     /// <summary>Adds a condition on window functions: <c>QUALIFY condition</c>. Few databases have it, and none of the six that come with the library.</summary>
     public Select Qualify(ColumnElement condition) => new(this) { Extras = Extras with { Qualify = ConditionList.And(Extras.Qualify, condition) } };
@@ -83,6 +101,10 @@ public sealed partial class Select
 
     /// <summary>The first row of each group of rows with equal values: <c>SELECT DISTINCT ON (columns)</c>; PostgreSQL.</summary>
     public Select DistinctOn(params ColumnElement[] columns) => new(this) { IsDistinct = true, Extras = Extras with { DistinctOn = [.. Extras.DistinctOn, .. columns.Select(c => c.Node)] } };
+
+    /// <summary>The first row of each group with equal values, by the names of columns of the SELECT list or of its FROMs; PostgreSQL.</summary>
+    /// <exception cref="UnknownColumnException">There is none of that name.</exception>
+    public Select DistinctOn(string name, params string[] others) => DistinctOn([.. others.Prepend(name).Select(SelectedColumn)]);
 
     /// <summary>Takes these FROMs from the enclosing SELECT instead of listing them here; none to list every FROM. Without it, FROMs of the enclosing SELECT are found by themselves.</summary>
     public Select Correlate(params FromClause[] froms) => new(this) { Correlated = [.. Correlated ?? [], .. froms] };

@@ -53,6 +53,8 @@ internal static class SelectColumns
     private static string Stem(ColumnElement column) => column switch
     {
         { Name: { } name } => name,
+        Label { Element: var element } => Stem(element),
+        NextValue => "next_value",
         FunctionCall call => call.ShortName,
         AggregateOrderBy { Element: var ordered } => Stem(ordered),
         _ => "anon",

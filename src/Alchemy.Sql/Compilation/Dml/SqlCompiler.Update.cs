@@ -10,6 +10,7 @@ public partial class SqlCompiler
         var content = node.Content;
         var others = OtherFroms(node, node.Froms, [.. node.WhereClauses, .. content.Select(a => a.Value)]);
         CheckUpdate(node, others);
+        CheckTarget(node);
         var outer = EnterDml(node, [node.Target, .. others]);
         (_context.Dml!.Columns, _context.Dml.Row) = ([.. content.Select(a => a.Column)], [.. content.Select(a => a.Value)]);
 
@@ -40,6 +41,7 @@ public partial class SqlCompiler
             throw Unsupported("DELETE over several tables", "delete from one table, and choose its rows with a subquery: Where(key.In(select)) or Where(select.Exists()).");
         }
 
+        CheckTarget(node);
         var outer = EnterDml(node, [node.Target, .. others]);
         IReadOnlyList<FromClause> all = Contained(others, node.Target) ? others : [node.Target, .. others];
         Write("DELETE ").WritePrefixes(node).Write("FROM ");
@@ -61,6 +63,14 @@ public partial class SqlCompiler
         WriteDmlLimit(node.OrderByClauses, node.LimitClause, others.Count > 0);
         WriteReturning(node);
         LeaveDml(outer);
+    }
+
+    private void CheckTarget(DmlStatement node)
+    {
+        if (node.Target is CommonTableExpression cte && Features.ChangedCte is Support.No)
+        {
+            throw Unsupported($"{node.GetType().Name} of the common table expression '{cte.Name}'", "change the table itself, with the key of the rows from the expression: Where(key.In(Sql.Select(cte.C(...)))).");
+        }
     }
 
     private static bool Contained(IEnumerable<FromClause> froms, FromClause wanted) => froms.Any(f => f.Contained.Contains(wanted, ReferenceEqualityComparer.Instance));

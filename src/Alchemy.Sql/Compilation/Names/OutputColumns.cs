@@ -33,6 +33,7 @@ internal sealed class OutputColumns
     private OutputColumn Inner(CommonTableExpression cte, ProxyColumn column) => cte.Element switch
     {
         SelectBase select => First(select, column.Index),
+        DmlStatement changing => First(changing.Returned, column.Index),
         _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
     };
 
@@ -56,7 +57,7 @@ internal sealed class OutputColumns
             var isOwn = column is NamedColumn or ColumnClause or Label;
             var name = natural ?? new LabelName.Numbered(new LabelName.Literal(Stem(column)), column);
             var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
-            var exact = column is Label || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
+            var exact = column is Label { Name: not null } || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
             var first = i;
             if (style is not LabelStyle.None && named.TryGetValue(name, out var other))
             {
@@ -110,6 +111,8 @@ internal sealed class OutputColumns
 
     private static string Stem(ColumnElement column) => column switch
     {
+        Label { Element: var element } => element.Name ?? Stem(element),
+        NextValue => "next_value",
         FunctionCall call => call.ShortName,
         AggregateOrderBy { Element: var ordered } => Stem(ordered),
         _ => "anon",

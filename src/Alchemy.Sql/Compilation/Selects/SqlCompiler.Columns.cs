@@ -59,6 +59,7 @@ public partial class SqlCompiler
     {
         Subquery subquery => ResolvedName(subquery.Select, _outputs.Inner(column)),
         CommonTableExpression { Element: SelectBase select } => ResolvedName(select, _outputs.Inner(column)),
+        CommonTableExpression { Element: DmlStatement changing } => ResolvedName(changing.Returned, _outputs.Inner(column)),
         Alias or TableSample when column.Source is ProxyColumn inner => ResolvedName(inner),
         _ => column.Name,
     };

@@ -25,6 +25,8 @@ public partial class SqlCompiler
         }
     }
 
+    private void EnterCtes(IReadOnlyList<CommonTableExpression> ctes) => EnterCtes([.. ctes.Select(c => new AddedCte(c, false))]);
+
     private void EnterCte(CommonTableExpression node, bool isNesting)
     {
         if (Features.RecursiveCte is RecursiveCte.None)
@@ -113,11 +115,12 @@ public partial class SqlCompiler
         WriteName(FromName(node)!);
         WriteCteColumns(node);
         Write(" AS ").WriteTexts(node.Prefixes).Write("(");
-        var (inFrom, columns, bare, hints) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints);
+        var (inFrom, columns, bare, hints, windows) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Windows);
         _columns ??= [];
-        (_context.InFrom, _context.BareColumns, _context.Hints) = (true, false, []);
+        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Windows) = (true, false, [], []);
         if (node.Element is Values values)
         {
+            EnterCtes(values.Ctes);
             WriteRows(values);
         }
         else
@@ -125,7 +128,7 @@ public partial class SqlCompiler
             RenderNested(node.Element);
         }
 
-        (_context.InFrom, _columns, _context.BareColumns, _context.Hints) = (inFrom, columns, bare, hints);
+        (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Windows) = (inFrom, columns, bare, hints, windows);
         Write(")").WriteTexts(node.Suffixes, before: true);
         var text = _writer;
         _writer = around;

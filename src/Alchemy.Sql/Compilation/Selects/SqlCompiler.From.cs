@@ -100,6 +100,7 @@ public partial class SqlCompiler
                 ? "select each row and join them with UnionAll(...)." : "give it a name.");
         }
 
+        EnterCtes(node.Ctes);
         Write(node.IsLateral && Features.Lateral is Lateral.Keyword ? "LATERAL " : "");
         if (node.Name is { } name)
         {

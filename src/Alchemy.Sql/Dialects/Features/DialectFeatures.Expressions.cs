@@ -49,4 +49,7 @@ public sealed partial record DialectFeatures
 
     /// <summary>The type of a part of a date.</summary>
     public ExtractType ExtractType { get; init; } = ExtractType.Integer;
+
+    /// <summary>Whether windows have names: <c>WINDOW w AS (…)</c>.</summary>
+    public NamedWindows NamedWindows { get; init; } = NamedWindows.Clause;
 }

@@ -54,6 +54,15 @@ public sealed class NamedWindowTests
     }
 
     [Test]
+    public void Ends_of_frames_are_part_of_the_text_where_they_take_no_parameter()
+    {
+        var select = Sql.Select(Func.Sum(_users.Age).Over(w => w.OrderBy(_users.Id).Rows(-2, 0)).As("a"));
+        Assert.That(select.ToString(Dialects.MariaDb), Does.Contain("ROWS BETWEEN 2 PRECEDING"));
+        Assert.That(select.ToString(Dialects.SqlServer), Does.Contain("ROWS BETWEEN 2 PRECEDING"));
+        Assert.That(select.ToString(Dialects.MySql), Does.Contain("ROWS BETWEEN @param_1 PRECEDING"));
+    }
+
+    [Test]
     public void A_nested_SELECT_has_windows_of_its_own()
     {
         var inner = Sql.Select(Func.Rank().Over("w").As("r")).SelectFrom(_users.From).Window("w", w => w.OrderBy(_users.Age)).Subquery("i");

@@ -98,6 +98,16 @@ public sealed class OperatorTests
     }
 
     [Test]
+    public void Truth_where_it_is_no_value()
+    {
+        Assert.That(_users.Active.Is(true).ToString(Dialects.SqlServer), Is.EqualTo("CASE WHEN users.active = 1 THEN 1 ELSE 0 END = 1"));
+        Assert.That(_users.Active.IsNot(true).ToString(Dialects.Oracle), Is.EqualTo("CASE WHEN users.active = 1 THEN 1 ELSE 0 END = 0"));
+        Assert.That((_users.Age > 5).Is(false).ToString(Dialects.SqlServer), Is.EqualTo("CASE WHEN users.age <= @age_1 THEN 1 ELSE 0 END = 1"));
+        Assert.That(_users.Active.Is(true).ToString(Dialects.PostgreSql), Is.EqualTo("users.active IS true"));
+        Assert.That(Assert.Throws<CompileException>(() => Sql.Select(Sql.Tuple(_users.Id, _users.Age)).ToString(Dialects.SqlServer))!.Message, Does.Contain("Values in parentheses as a column"));
+    }
+
+    [Test]
     public void Null_may_stand_at_the_left()
         => SqlAssert.Renders(null == new Users().Name, "users.name IS NULL");
 

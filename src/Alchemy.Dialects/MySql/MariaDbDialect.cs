@@ -24,6 +24,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         RowLock = RowLock.ShareMode,
         LockOf = Support.No,
+        FrameDistance = FrameDistance.Literals,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,
         Lateral = Lateral.None,
         NestedCte = Support.No,

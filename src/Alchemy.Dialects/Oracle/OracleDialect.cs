@@ -74,6 +74,7 @@ public sealed class OracleDialect : StandardDialect
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        TupleColumn = Support.No,
         Joins = version >= FirstWithAnsiJoins ? JoinForm.Ansi : JoinForm.Plus,
         NamedWindows = version >= FirstWithWindowClause ? NamedWindows.Clause : NamedWindows.Inlined,
         GroupByLabel = version >= FirstWithBoolean ? Support.Yes : Support.No,

@@ -59,6 +59,8 @@ public sealed class SqlServerDialect : StandardDialect
         AggregateOrder = AggregateOrder.WithinGroup,
         StringAggregate = StringAggregate.StringAgg,
         Lateral = Lateral.Apply,
+        FrameDistance = FrameDistance.Literals,
+        TupleColumn = Support.No,
         NamedWindows = version >= FirstWithDistinctFrom ? NamedWindows.Clause : NamedWindows.Inlined,
         GroupByLabel = Support.No,
         ChangedCte = Support.Yes,

@@ -71,6 +71,7 @@ public sealed class SqliteDialect : StandardDialect
         NamedWindows = version >= FirstWithWindowBase ? NamedWindows.Clause : NamedWindows.ClauseWithoutBase,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        TupleColumn = Support.No,
         Merge = MergeForm.None,
         DefaultKeyword = Support.No,
         ConflictConstraint = Support.No,

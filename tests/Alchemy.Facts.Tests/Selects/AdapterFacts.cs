@@ -119,9 +119,11 @@ public sealed class AdapterFacts : FactFixture
     [Test]
     public void Parts_of_dates()
     {
+        // No database has a part of that name: the judges are not asked.
+        string Text(ClauseElement statement) => FactDialects.Default.Compile(statement).ToString();
         var select = Sql.Select(Sql.Extract("foo", _t1.C("col1")).As("col1"));
-        Fact(2291, select, "SELECT EXTRACT(foo FROM table1.col1) AS col1 FROM table1");
-        Fact(2293, Sql.Select(select.Subquery().C("col1")), "SELECT anon_1.col1 FROM (SELECT EXTRACT(foo FROM table1.col1) AS col1 FROM table1) AS anon_1");
+        Fact(2291, Text(select), "SELECT EXTRACT(foo FROM table1.col1) AS col1 FROM table1");
+        Fact(2293, Text(Sql.Select(select.Subquery().C("col1"))), "SELECT anon_1.col1 FROM (SELECT EXTRACT(foo FROM table1.col1) AS col1 FROM table1) AS anon_1");
     }
 
     [Test]

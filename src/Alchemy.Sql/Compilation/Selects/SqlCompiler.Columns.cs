@@ -85,6 +85,11 @@ public partial class SqlCompiler
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
+            if ((column is Label named ? named.Element : column) is TupleExpression && Features.TupleColumn is Support.No)
+            {
+                throw Unsupported("Values in parentheses as a column", "select each of them as a column of its own.");
+            }
+
             var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
             Write(i == 0 ? "" : ", ").RenderResult(column);
             if (label is not null)

@@ -96,6 +96,5 @@ public partial class SqlCompiler
         FrameBoundKind.Following => RenderFrameValue(bound.Value!).Write(" FOLLOWING"),
     };
 
-    /// <summary>Renders the distance of a frame's end.</summary>
-    protected virtual SqlCompiler RenderFrameValue(ColumnElement value) => Render(value);
+    private SqlCompiler RenderFrameValue(ColumnElement value) => Features.FrameDistance is FrameDistance.Literals ? RenderLiteral(value) : Render(value);
 }

@@ -52,4 +52,10 @@ public sealed partial record DialectFeatures
 
     /// <summary>Whether windows have names: <c>WINDOW w AS (…)</c>.</summary>
     public NamedWindows NamedWindows { get; init; } = NamedWindows.Clause;
+
+    /// <summary>What the ends of a window's frame may hold.</summary>
+    public FrameDistance FrameDistance { get; init; } = FrameDistance.Parameters;
+
+    /// <summary>Whether a SELECT returns several values in parentheses as one column.</summary>
+    public Support TupleColumn { get; init; } = Support.Yes;
 }

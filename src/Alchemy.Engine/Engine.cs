@@ -78,8 +78,19 @@ public sealed class Engine : IDisposable
     {
         var connection = await _pool.RentCore(io, cancellationToken).ConfigureAwait(false);
         // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
-        _dialect ??= Driver.CreateDialect(connection.ServerVersion);
+        _dialect ??= WithPasses(Driver.CreateDialect(connection.ServerVersion));
         return new Connection(this, connection);
+    }
+
+    private Dialect WithPasses(Dialect dialect)
+    {
+        var own = Options.Passes.Aggregate(dialect, (d, pass) => d.WithPass(pass));
+        return Options.CartesianProducts switch
+        {
+            CartesianProducts.Allow => own,
+            CartesianProducts.Warn => own.WithPass(FromLinter.Report(Events.OnCartesianProduct)),
+            CartesianProducts.Refuse => own.WithPass(FromLinter.Refuse),
+        };
     }
 
     private Dialect ConnectedDialect()

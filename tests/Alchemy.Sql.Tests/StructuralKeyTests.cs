@@ -59,6 +59,7 @@ public sealed class StructuralKeyTests
         ColumnElement id = users.Id.Node, age = users.Age.Node;
         var select = Sql.Select(id);
         yield return Pair("column", id, age);
+        yield return Pair("clause", select.Ext(new Words("A")), select.Ext(new Words("B")));
         yield return Pair("alias name", Sql.Select(users.As("a").Id), Sql.Select(users.As("b").Id));
         yield return Pair("proxy column", Sql.Select(users.As("a").Id), Sql.Select(users.As("a").Age));
         yield return Pair("constant", Constant.True, Constant.False);
@@ -164,6 +165,7 @@ public sealed class StructuralKeyTests
         yield return Pair("conflict set", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdateExcluded(users.Name));
         yield return Pair("conflict where", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdate(s => s.Set(users.Age, s.Excluded(users.Age)).Where(users.Active)));
         yield return Pair("prefix", insert.PrefixWith("OR REPLACE"), insert.PrefixWith("OR IGNORE"));
+        yield return Pair("clause of a change", update.Ext(new Words("A")), update.Ext(new Words("B")));
         yield return Pair("hint", update.WithHint("WITH (A)"), update.WithHint("WITH (B)"));
         yield return Pair("cte in front", delete.AddCte(cte), delete);
         yield return Pair("alias", Sql.Update(new Alias(users, "a")).Values(("age", 1)), Sql.Update(new Alias(users, "b")).Values(("age", 1)));
@@ -241,6 +243,15 @@ public sealed class StructuralKeyTests
 
     private static TestCaseData Pair(string name, ClauseElement left, ClauseElement right, Dialect? dialect = null) 
         => (dialect is null ? new TestCaseData(left, right) : new TestCaseData(left, right, dialect)).SetArgDisplayNames(name);
+
+    private sealed class Words(string text) : SyntaxExtension
+    {
+        protected internal override ExtensionPoint Point => ExtensionPoint.AfterCriteria;
+
+        protected internal override void Describe(PartList parts) => parts.Text(text);
+
+        protected internal override void Render(SqlCompiler compiler) => compiler.Write(text);
+    }
 
     private Select Query(int age, int id) => Sql.Select(_users.Name).Where(_users.Age > age).Where(_users.Id == id);
 

@@ -27,6 +27,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,
         LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
         LockWait = Support.Yes,
+        WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
     };
 }

@@ -21,6 +21,9 @@ public sealed class Label : ColumnElement
     /// <inheritdoc/>
     public override bool IsNullable => Element.IsNullable;
 
+    /// <inheritdoc/>
+    protected internal override string LabelStem => Element.Name ?? Element.LabelStem;
+
     internal override SqlOperator? TopOperator => Element.TopOperator;
 
     internal override CustomOperator? TopCustom => Element.TopCustom;

@@ -146,6 +146,9 @@ public abstract partial class SqlVisitor
     /// <summary>Visits the next value of a sequence.</summary>
     protected internal virtual void VisitNextValue(NextValue node) => VisitChildren(node);
 
+    /// <summary>Visits a clause of the user's own.</summary>
+    protected internal virtual void VisitSyntaxExtension(SyntaxExtension node) => VisitChildren(node);
+
     /// <summary>Visits a statement of the user's own.</summary>
     protected internal virtual void VisitExtensionStatement(ExtensionStatement node) => VisitChildren(node);
 }

@@ -28,6 +28,7 @@ public partial class SqlCompiler
 
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteDmlLimit(node.OrderByClauses, node.LimitClause, others.Count > 0);
+        WriteExtensions(node.Extensions, ExtensionPoint.AfterCriteria);
         WriteReturning(node);
         LeaveDml(outer);
     }
@@ -61,6 +62,7 @@ public partial class SqlCompiler
 
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteDmlLimit(node.OrderByClauses, node.LimitClause, others.Count > 0);
+        WriteExtensions(node.Extensions, ExtensionPoint.AfterCriteria);
         WriteReturning(node);
         LeaveDml(outer);
     }
@@ -128,7 +130,7 @@ public partial class SqlCompiler
             Write(i == 0 ? " SET " : ", ");
             if (qualified && content[i].Target is NamedColumn target)
             {
-                Render(IsOfTarget(node, target, others) && node.Target is Alias alias ? alias.Columns[target.Name] : target);
+                Render(IsOfTarget(node, target, others) && node.Target is Alias alias ? alias.Columns[target.Key] : target);
             }
             else
             {

@@ -49,6 +49,7 @@ public partial class SqlCompiler
 
     private SqlCompiler WriteWindow(Window window)
     {
+        CheckFrame(window.Frame);
         Write("(" + (window.Base is { } name ? Dialect.Identifiers.Quote(name) : ""));
         var first = window.Base is null;
         for (var i = 0; i < window.PartitionBys.Count; i++, first = false)
@@ -96,5 +97,5 @@ public partial class SqlCompiler
         FrameBoundKind.Following => RenderFrameValue(bound.Value!).Write(" FOLLOWING"),
     };
 
-    private SqlCompiler RenderFrameValue(ColumnElement value) => Features.FrameDistance is FrameDistance.Literals ? RenderLiteral(value) : Render(value);
+    private SqlCompiler RenderFrameValue(ColumnElement value) => Features.ParameterInFrame is Support.Yes ? Render(value) : RenderLiteral(value);
 }

@@ -44,6 +44,12 @@ public sealed partial record DialectFeatures
     /// <summary>How the texts of a group are joined.</summary>
     public StringAggregate StringAggregate { get; init; } = StringAggregate.AggregateStrings;
 
+    /// <summary>Which frames windows have.</summary>
+    public WindowFrames WindowFrames { get; init; } = WindowFrames.Everything;
+
+    /// <summary>Whether the ends of a window's frame may be parameters; else their values are written into the text at execution.</summary>
+    public Support ParameterInFrame { get; init; } = Support.Yes;
+
     /// <summary>The type of a sum and of an average.</summary>
     public AggregateType AggregateType { get; init; } = AggregateType.OfArgument;
 
@@ -52,9 +58,6 @@ public sealed partial record DialectFeatures
 
     /// <summary>Whether windows have names: <c>WINDOW w AS (…)</c>.</summary>
     public NamedWindows NamedWindows { get; init; } = NamedWindows.Clause;
-
-    /// <summary>What the ends of a window's frame may hold.</summary>
-    public FrameDistance FrameDistance { get; init; } = FrameDistance.Parameters;
 
     /// <summary>Whether a SELECT returns several values in parentheses as one column.</summary>
     public Support TupleColumn { get; init; } = Support.Yes;

@@ -113,13 +113,3 @@ public enum JoinForm
     /// <summary><c>a, b WHERE a.id = b.a_id(+)</c>: Oracle 8.</summary>
     Plus,
 }
-
-/// <summary>What the ends of a window's frame may hold.</summary>
-public enum FrameDistance
-{
-    /// <summary>Parameters.</summary>
-    Parameters,
-
-    /// <summary>No parameters: their values are written into the text at execution.</summary>
-    Literals,
-}

@@ -110,7 +110,7 @@ public partial class SqlCompiler
     protected internal override void VisitFunctionColumn(FunctionColumn node) => Write("(").Render(node.Function).Write(").").WriteName(node.Name);
 
     /// <inheritdoc/>
-    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => WriteName(FromName(node.From)!);
+    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => WriteFromName(node.From);
 
     /// <inheritdoc/>
     protected internal override void VisitTableFunction(TableFunction node)
@@ -149,6 +149,7 @@ public partial class SqlCompiler
     protected internal override void VisitTextSelect(TextSelect node)
     {
         _columns ??= [.. node.Columns.Select((c, i) => new ResultColumn(c.Name ?? $"column_{i + 1}", c.Type, c))];
+        EnterCtes(node.Ctes);
         Render(node.Text);
     }
 }

@@ -48,7 +48,8 @@ public abstract class DmlStatement : ClauseElement
     /// <summary><c>WITH name AS (INSERT … RETURNING …)</c>, to select from what the statement returns.</summary>
     /// <param name="name">The name; null to have the statement give one.</param>
     /// <param name="nesting">True to put it in front of the statement that uses it, also when that is nested in another.</param>
-    public CommonTableExpression Cte(string? name = null, bool nesting = false) => new(this, name, nesting: nesting);
+    /// <param name="recursive">True to write RECURSIVE, and the names of its columns.</param>
+    public CommonTableExpression Cte(string? name = null, bool nesting = false, bool recursive = false) => new(this, name, recursive, nesting);
 
     internal abstract DmlStatement Copy();
 

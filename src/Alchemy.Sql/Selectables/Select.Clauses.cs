@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 public sealed partial class Select
@@ -11,6 +13,21 @@ public sealed partial class Select
 
     /// <summary>The same statement with other columns: <see cref="WithColumns"/> by the name that SQLAlchemy gives it.</summary>
     public Select WithOnlyColumns(params ColumnElement[] columns) => WithColumns(columns);
+
+    /// <summary>The same statement with other columns.</summary>
+    /// <param name="maintainColumnFroms">True to go on selecting from the FROMs of the columns that are left out.</param>
+    /// <param name="columns">The columns.</param>
+    public Select WithOnlyColumns(bool maintainColumnFroms, params ColumnElement[] columns) => (maintainColumnFroms ? WithFrom([.. GetFinalFroms()]) : this).WithColumns(columns);
+
+    /// <summary>The FROMs that the statement lists: those that were named and those of its columns and conditions, without what joins contain.</summary>
+    public IReadOnlyList<FromClause> GetFinalFroms() => SelectJoins.Froms(this);
+
+    /// <summary>The FROMs of its columns.</summary>
+    public IReadOnlyList<FromClause> ColumnsClauseFroms => FromCollector.Collect(Columns);
+
+    /// <summary>The same statement without columns that always equal another of its columns: those of a foreign key beside the key that they refer to.</summary>
+    /// <param name="onlySynonyms">True (the default) to leave out only those that have the name of the other; false for all, also those that a condition of WHERE or of a join sets equal to another.</param>
+    public Select ReduceColumns(bool onlySynonyms = true) => WithColumns([.. EqualColumns.Reduced(this, onlySynonyms)]);
 
     /// <summary>The same statement with further columns.</summary>
     public Select AddColumns(params ColumnElement[] columns) => WithColumns([.. Columns, .. columns]);
@@ -76,6 +93,19 @@ public sealed partial class Select
 
     /// <summary>The most rows to return; replaces an earlier limit.</summary>
     public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null } };
+
+    /// <summary>The rows from one place to before another, counted from 0: <c>LIMIT stop - start OFFSET start</c>. Replaces an earlier limit and offset.</summary>
+    /// <exception cref="InvalidStatementException">The end is before the beginning.</exception>
+    public Select Slice(int start, int? stop = null)
+    {
+        if (start < 0 || stop < start)
+        {
+            throw new InvalidStatementException($"Slice({start}, {stop}): rows are counted from 0, and the end is not before the beginning.");
+        }
+
+        var limited = stop is int end ? Limit(end - start) : Limit((ColumnElement?)null);
+        return start == 0 ? limited.Offset((ColumnElement?)null) : limited.Offset(start);
+    }
 
     /// <summary>The rows to leave out before the first; replaces an earlier offset.</summary>
     public Select Offset(int rows) => Offset(Rows(rows));

@@ -16,7 +16,7 @@ internal static class SelectColumns
 
     /// <summary>The columns of a FROM that are meant where it is named as a whole.</summary>
     public static IEnumerable<NamedColumn> Shown(FromClause from)
-        => from.Columns.Where(c => c is not Column { OmitFromStatements: true } and not ProxyColumn { From: Alias, Source: Column { OmitFromStatements: true } });
+        => from.Columns.Where(c => c is not Column { OmitFromStatements: true } and not ProxyColumn { From: Alias, Source: Column { OmitFromStatements: true } } and not ProxyColumn { Source: TextClause });
 
     /// <summary>The columns of a FROM made of a SELECT.</summary>
     public static ColumnSet Proxies(FromClause from, string owner, SelectBase select)

@@ -12,7 +12,10 @@ public sealed class ClauseAdapter(FromClause target, params FromClause[] only) :
     /// <inheritdoc/>
     protected override ClauseElement? Replace(ClauseElement node) => node switch
     {
-        FromClause from => ReferenceEquals(from, target) || IsReplaced(from) ? target : null,
+        FromClause from when ReferenceEquals(from, target) || IsReplaced(from) => target,
+        // Another alias of a table is another FROM, though it may be of the same table.
+        Alias { Inner: Table } alias => alias,
+        FromClause => null,
         // The columns of a join are those of its sides: what the SELECT reads must be said to be replaced.
         Select select when target is Join && SelectJoins.Froms(select) is var froms && froms.Any(f => !select.From.Contains(f) && IsReplaced(f)) => Rewrite(select.WithFrom([.. froms])),
         BindParameter or Constant => null,
@@ -25,22 +28,5 @@ public sealed class ClauseAdapter(FromClause target, params FromClause[] only) :
 
     private NamedColumn? Corresponding(ColumnElement column) => only.Length == 0 || only.Any(f => f.CorrespondingColumn(column) is not null) ? target.CorrespondingColumn(column) : null;
 
-    private bool IsReplaced(FromClause from) => IsMadeOf(target, from) && (only.Length == 0 || only.Any(f => ReferenceEquals(f, from) || IsMadeOf(f, from)));
-
-    private static bool IsMadeOf(FromClause whole, FromClause part) => whole switch
-    {
-        Alias alias => ReferenceEquals(alias.Inner, part) || IsMadeOf(alias.Inner, part),
-        TableSample sample => ReferenceEquals(sample.Inner, part) || IsMadeOf(sample.Inner, part),
-        Join join => ReferenceEquals(join.Left, part) || ReferenceEquals(join.Right, part) || IsMadeOf(join.Left, part) || IsMadeOf(join.Right, part),
-        Subquery subquery => Contains(subquery.Select, part),
-        CommonTableExpression { Element: SelectBase select } => Contains(select, part),
-        _ => false,
-    };
-
-    private static bool Contains(SelectBase select, FromClause part) => select switch
-    {
-        Select plain => SelectJoins.Froms(plain).Any(f => ReferenceEquals(f, part) || IsMadeOf(f, part)),
-        CompoundSelect compound => compound.Selects.Any(s => Contains(s, part)),
-        _ => false,
-    };
+    private bool IsReplaced(FromClause from) => !ReferenceEquals(target, from) && target.IsDerivedFrom(from) && (only.Length == 0 || only.Any(f => f.IsDerivedFrom(from)));
 }

@@ -111,8 +111,8 @@ public sealed class AdapterFacts : FactFixture
     [Test]
     public void Copies_have_parameters_of_their_own()
     {
-        Subquery Copy() => Sql.Select(_t1).Where(_t1.C("col1") == Sql.Parameter("param", unique: true)).Subquery();
-        var (s, s2) = (Copy(), Copy());
+        var s = Sql.Select(_t1).Where(_t1.C("col1") == Sql.Parameter("param", unique: true)).Subquery();
+        var s2 = Visitors.ClonedTraverse(s);
         Fact(2285, Sql.Select(s).Where(s.C("col2") == s2.C("col2")), "SELECT anon_1.col1, anon_1.col2, anon_1.col3 FROM (SELECT table1.col1 AS col1, table1.col2 AS col2, table1.col3 AS col3 FROM table1 WHERE table1.col1 = :param_1) AS anon_1, (SELECT table1.col1 AS col1, table1.col2 AS col2, table1.col3 AS col3 FROM table1 WHERE table1.col1 = :param_2) AS anon_2 WHERE anon_1.col2 = anon_2.col2", ("param_1", null), ("param_2", null));
     }
 

@@ -42,7 +42,7 @@ public sealed class CteMoreFacts : FactFixture
         }
 
         Fact(2004, Enhanced, Sql.Select(Func.Call("sum", Counting("t").C("n"))), "WITH RECURSIVE t(n) AS (SELECT values(:values_1) AS n UNION ALL SELECT t.n + :n_1 AS anon_1 FROM t WHERE t.n < :n_2) SELECT sum(t.n) AS sum_1 FROM t", ("values_1", 1), ("n_1", 1), ("n_2", 100));
-        Fact(2264, new Copying().Rewrite(Sql.Select(Func.Call("sum", Counting("foo").C("n")))), "WITH RECURSIVE foo(n) AS (SELECT values(:values_1) AS n UNION ALL SELECT foo.n + :n_1 AS anon_1 FROM foo WHERE foo.n < :n_2) SELECT sum(foo.n) AS sum_1 FROM foo");
+        Fact(2264, Visitors.ClonedTraverse(Sql.Select(Func.Call("sum", Counting("foo").C("n")))), "WITH RECURSIVE foo(n) AS (SELECT values(:values_1) AS n UNION ALL SELECT foo.n + :n_1 AS anon_1 FROM foo WHERE foo.n < :n_2) SELECT sum(foo.n) AS sum_1 FROM foo");
         var text = Sql.Text("select id, name from user").Columns(Sql.Column<int>("id"), Sql.Column<string>("name")).Cte("t", recursive: true);
         Fact(4089, Sql.Select(MyTable).Where(MyTable.C("myid") == text.C("id")), "WITH RECURSIVE t(id, name) AS (select id, name from user) SELECT mytable.myid, mytable.name, mytable.description FROM mytable, t WHERE mytable.myid = t.id");
     }
@@ -99,9 +99,10 @@ public sealed class CteMoreFacts : FactFixture
         Assert.Throws<CompileException>(() => All(One(), Sql.Select(Sql.Column("q")).Cte("cte1", recursive: true)).ToString());
     }
 
-    private sealed class Copying : SqlRewriter
+    [Test]
+    public void Names_without_quotes()
     {
-        protected override ClauseElement? Replace(ClauseElement node)
-            => node is BindParameter bind ? new BindParameter(bind.Key, bind.Type, bind.Value, bind.HasValue, bind.IsUnique, bind.IsExpanding, bind.IsLiteral) : null;
+        var cte = Sql.Select(Sql.Value(1).As("id")).Cte(new QuotedName("CTE", Quote: false));
+        Fact(1968, Enhanced, Sql.Select(Sql.Select(cte.C("id")).Subquery(new QuotedName("DontQuote", Quote: false))), "WITH CTE AS (SELECT :param_1 AS id) SELECT DontQuote.id FROM (SELECT CTE.id AS id FROM CTE) AS DontQuote", ("param_1", 1));
     }
 }

@@ -16,7 +16,7 @@ public partial class SqlCompiler
 
         var aliasApart = Features.UpdateFrom is UpdateFrom.FromBoth && node.Target is Alias;
         Write("UPDATE ").WritePrefixes(node);
-        _ = aliasApart ? WriteName(FromName(node.Target)!)
+        _ = aliasApart ? WriteFromName(node.Target)
             : Features.UpdateFrom is UpdateFrom.Tables ? WriteTables(node, [node.Target, .. others])
             : WriteTables(node, [node.Target]);
         WriteAssignments(node, others);
@@ -49,7 +49,7 @@ public partial class SqlCompiler
         var apart = others.Count > 0
             ? Features.DeleteFrom is DeleteFrom.UsingBoth or DeleteFrom.UsingBothAndAlias or DeleteFrom.From
             : node.Target is Alias && Features.DeleteFrom is DeleteFrom.UsingBothAndAlias or DeleteFrom.From;
-        _ = apart && node.Target is Alias ? WriteName(FromName(node.Target)!) : WriteTables(node, [node.Target]);
+        _ = apart && node.Target is Alias ? WriteFromName(node.Target) : WriteTables(node, [node.Target]);
         WriteOutput(node, "deleted");
         if (apart)
         {
@@ -118,7 +118,7 @@ public partial class SqlCompiler
     }
 
     private static bool IsOfTarget(Update node, NamedColumn column, IReadOnlyList<FromClause> others)
-        => ReferenceEquals(column.From, node.Target) || node.Target.Contained.Contains(column.From)
+        => ReferenceEquals(column.From, node.Target) || node.Target is CommonTableExpression && ReferenceEquals(column.From, node.Table) || node.Target.Contained.Contains(column.From)
             || node.Target is Alias alias && ReferenceEquals(alias.Inner, column.From) && !others.Contains(column.From);
 
     private void WriteAssignments(Update node, IReadOnlyList<FromClause> others)

@@ -86,9 +86,13 @@ internal sealed class OutputColumns
     {
         ProxyColumn proxy => Inner(proxy).Name,
         Cast cast => cast.Operand is TextClause ? null : Natural(cast.Operand),
+        TextClause text when IsName(text) => new LabelName.Literal(text.Text),
         { Name: { } name } => new LabelName.Literal(name),
         _ => null,
     };
+
+    /// <summary>Whether a text is just a name, by which a subquery that has it for a column can be asked for it.</summary>
+    public static bool IsName(TextClause text) => text.Text.Length > 0 && !char.IsAsciiDigit(text.Text[0]) && text.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_');
 
     // table_column, which for a FROM without a name of its own is known to the statement only.
     private LabelName Qualified(NamedColumn column)

@@ -10,7 +10,15 @@ public partial class SqlCompiler
     protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, new QuotedName(node.Name, node.Quote));
 
     /// <inheritdoc/>
-    protected internal override void VisitProxyColumn(ProxyColumn node) => WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
+    protected internal override void VisitProxyColumn(ProxyColumn node)
+    {
+        if (node is { From: Subquery or CommonTableExpression { IsRecursive: false }, Source: TextClause text } && !OutputColumns.IsName(text))
+        {
+            throw Unsupported($"The text '{text.Text}' as a column of '{FromName(node.From)}'", "the database gives it no name that is known here: give it one, Sql.LiteralColumn(text).As(name).");
+        }
+
+        WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
+    }
 
     /// <summary>Writes a name, with or without quotes as it says itself.</summary>
     private SqlCompiler WriteName(QuotedName name) => Write(Dialect.Identifiers.Quote(name));
@@ -46,7 +54,7 @@ public partial class SqlCompiler
         }
         else
         {
-            WriteName(FromName(from)!);
+            WriteFromName(from);
         }
 
         Write(".").WriteName(name);

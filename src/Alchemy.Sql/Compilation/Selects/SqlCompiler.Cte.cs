@@ -14,7 +14,7 @@ public partial class SqlCompiler
     protected internal override void VisitCte(CommonTableExpression node)
     {
         EnterCte(node, node.IsNesting);
-        WriteName(FromName(node)!);
+        WriteFromName(node);
     }
 
     private void EnterCtes(IReadOnlyList<AddedCte> ctes)
@@ -112,7 +112,7 @@ public partial class SqlCompiler
     {
         var around = _writer;
         _writer = new SqlWriter();
-        WriteName(FromName(node)!);
+        WriteFromName(node);
         WriteCteColumns(node);
         Write(" AS ").WriteTexts(node.Prefixes).Write("(");
         var (inFrom, columns, bare, hints, windows) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Windows);

@@ -31,11 +31,15 @@ public partial class SqlCompiler
             Render(node.Inner);
         }
 
-        WriteAlias(FromName(node)!);
+        WriteAlias(node);
     }
 
     /// <summary>Writes the name that a FROM is given.</summary>
     protected SqlCompiler WriteAlias(string name) => Write(Features.AliasKeyword is AliasKeyword.As ? " AS " : " ").WriteName(name);
+
+    private SqlCompiler WriteAlias(FromClause from) => Write(Features.AliasKeyword is AliasKeyword.As ? " AS " : " ").WriteFromName(from);
+
+    private SqlCompiler WriteFromName(FromClause from) => WriteName(new QuotedName(FromName(from)!, from.NameQuote));
 
     /// <inheritdoc/>
     protected internal override void VisitJoin(Join node)
@@ -88,7 +92,7 @@ public partial class SqlCompiler
     protected internal override void VisitSubquery(Subquery node)
     {
         WriteDerived(node);
-        WriteAlias(FromName(node)!);
+        WriteAlias(node);
     }
 
     /// <inheritdoc/>

@@ -114,6 +114,11 @@ public sealed class StructuralKeyTests
         yield return Pair("qualify", select.Qualify(users.Active), select.Qualify(!users.Active));
         yield return Pair("correlate except", Sql.Select(Sql.Select(id).CorrelateExcept(users).ScalarSubquery()).SelectFrom(users), Sql.Select(Sql.Select(id).CorrelateExcept().ScalarSubquery()).SelectFrom(users));
         yield return Pair("fetch", select.Fetch(1), select.Limit(1));
+        yield return Pair("fetch approximately", select.Fetch(1), select.Fetch(1, approximate: true), new OracleDialect(new Version(23, 4)));
+        yield return Pair("cte quotes", Sql.Select(select.Cte("a")), Sql.Select(select.Cte(new QuotedName("a", true))));
+        yield return Pair("subquery quotes", Sql.Select(select.Subquery("a")), Sql.Select(select.Subquery(new QuotedName("a", true))));
+        yield return Pair("alias quotes", Sql.Select(users.From.As("a")), Sql.Select(users.From.As(new QuotedName("a", true))));
+        yield return Pair("cte beside text", Sql.Text("select 1").Columns(id), Sql.Text("select 1").Columns(id).AddCte(select.Cte("c")));
         yield return Pair("fetch with ties", select.Fetch(1), select.Fetch(1, withTies: true));
         yield return Pair("fetch percent", select.Fetch(1), select.Fetch(1, percent: true));
         yield return Pair("lock", select, select.WithForUpdate());

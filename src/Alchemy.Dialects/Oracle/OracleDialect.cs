@@ -8,6 +8,7 @@ public sealed class OracleDialect : StandardDialect
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithFrames = new(21, 0);
+    private static readonly Version FirstWithVectors = new(23, 4);
     private static readonly Version FirstWithBoolean = new(23, 0);
 
     private readonly OracleTypeCompiler _types;
@@ -75,6 +76,7 @@ public sealed class OracleDialect : StandardDialect
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        ApproximateFetch = version >= FirstWithVectors ? Support.Yes : Support.No,
         TupleColumn = Support.No,
         Joins = version >= FirstWithAnsiJoins ? JoinForm.Ansi : JoinForm.Plus,
         NamedWindows = version >= FirstWithWindowClause ? NamedWindows.Clause : NamedWindows.Inlined,

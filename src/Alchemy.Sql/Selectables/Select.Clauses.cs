@@ -92,7 +92,7 @@ public sealed partial class Select
     public Select Limit(int rows) => Limit(Rows(rows));
 
     /// <summary>The most rows to return; replaces an earlier limit.</summary>
-    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null } };
+    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null, IsApproximate = false } };
 
     /// <summary>The rows from one place to before another, counted from 0: <c>LIMIT stop - start OFFSET start</c>. Replaces an earlier limit and offset.</summary>
     /// <exception cref="InvalidStatementException">The end is before the beginning.</exception>
@@ -117,14 +117,16 @@ public sealed partial class Select
     /// <param name="rows">How many rows, or how many percent.</param>
     /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
     /// <param name="percent">True for a share of the rows instead of their number.</param>
-    public Select Fetch(int rows, bool withTies = false, bool percent = false) => Fetch(Rows(rows), withTies, percent);
+    /// <param name="approximate">True to take rows that are nearly the first, as an index of vectors finds them: <c>FETCH APPROX</c> of Oracle 23.4.</param>
+    public Select Fetch(int rows, bool withTies = false, bool percent = false, bool approximate = false) => Fetch(Rows(rows), withTies, percent, approximate);
 
     /// <summary>The most rows to return: <c>FETCH FIRST n ROWS ONLY</c>; replaces an earlier limit.</summary>
     /// <param name="rows">How many rows, or how many percent.</param>
     /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
     /// <param name="percent">True for a share of the rows instead of their number.</param>
-    public Select Fetch(ColumnElement rows, bool withTies = false, bool percent = false)
-        => new(this) { LimitClause = null, Extras = Extras with { Fetch = rows.Node, WithTies = withTies, IsPercent = percent } };
+    /// <param name="approximate">True to take rows that are nearly the first, as an index of vectors finds them: <c>FETCH APPROX</c> of Oracle 23.4.</param>
+    public Select Fetch(ColumnElement rows, bool withTies = false, bool percent = false, bool approximate = false)
+        => new(this) { LimitClause = null, Extras = Extras with { Fetch = rows.Node, WithTies = withTies, IsPercent = percent, IsApproximate = approximate } };
 
     /// <summary>Each different row once: <c>SELECT DISTINCT</c>.</summary>
     public Select Distinct() => new(this) { IsDistinct = true };

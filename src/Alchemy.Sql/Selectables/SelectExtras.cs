@@ -37,6 +37,8 @@ internal sealed record SelectExtras
 
     public bool WithTies { get; init; }
 
+    public bool IsApproximate { get; init; }
+
     public ForUpdate? ForUpdate { get; init; }
 
     public IReadOnlyList<TableHint> Hints { get; init; } = [];
@@ -59,7 +61,7 @@ internal sealed record SelectExtras
             return;
         }
 
-        parts.Number((int)LabelStyle + (IsPercent ? 16 : 0) + (WithTies ? 32 : 0)).Nodes(DistinctOn).Nodes(Windows).Nodes(Qualify).Node(Fetch).Number(CorrelateExcept?.Count ?? -1);
+        parts.Number((int)LabelStyle + (IsPercent ? 16 : 0) + (WithTies ? 32 : 0) + (IsApproximate ? 64 : 0)).Nodes(DistinctOn).Nodes(Windows).Nodes(Qualify).Node(Fetch).Number(CorrelateExcept?.Count ?? -1);
         foreach (var from in CorrelateExcept ?? [])
         {
             parts.From(from);

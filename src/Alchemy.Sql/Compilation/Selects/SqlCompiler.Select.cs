@@ -30,6 +30,11 @@ public partial class SqlCompiler
         WriteQualify(node.Extras.Qualify);
         WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterCriteria);
         var rows = RowLimit.Of(node);
+        if (rows.IsApproximate && Features.ApproximateFetch is Support.No)
+        {
+            throw Unsupported("FETCH APPROX", "it returns the exact rows: leave out approximate.");
+        }
+
         if (node.OrderByClauses.Count > 0 && KeepsOrder(rows, inFrom || outer is not null))
         {
             WriteOrderBy([.. node.OrderByClauses.Select(item => ByGivenName(node, item))], node.Columns);

@@ -43,6 +43,9 @@ public sealed partial record DialectFeatures
     /// <summary>How FETCH is written where LIMIT is there too.</summary>
     public FetchForm Fetch { get; init; } = FetchForm.Fetch;
 
+    /// <summary>Whether FETCH may return rows that are nearly the first: <c>FETCH APPROX</c>.</summary>
+    public Support ApproximateFetch { get; init; } = Support.No;
+
     /// <summary>How a SELECT locks its rows.</summary>
     public RowLock RowLock { get; init; } = RowLock.Update;
 

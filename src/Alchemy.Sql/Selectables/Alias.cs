@@ -40,7 +40,7 @@ public sealed class Alias : FromClause
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitAlias(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed).Text(Stem).Data(new QuotedName("", Quote));
+    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed).Text(Stem).Number(Quote switch { null => 0, false => 1, true => 2 });
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)

@@ -86,7 +86,7 @@ public sealed class CommonTableExpression : FromClause
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts)
     {
-        parts.Node(Restates).Node(Element).Text(Name).Number((IsRecursive ? 1 : 0) + (IsNesting ? 2 : 0)).Data(new QuotedName("", Quote)).Number(Prefixes.Count).Number(Suffixes.Count);
+        parts.Node(Restates).Node(Element).Text(Name).Number((IsRecursive ? 1 : 0) + (IsNesting ? 2 : 0)).Number(Quote switch { null => 0, false => 1, true => 2 }).Number(Prefixes.Count).Number(Suffixes.Count);
         foreach (var text in Prefixes.Concat(Suffixes))
         {
             parts.Text(text.Text).Text(text.Dialect);

@@ -40,7 +40,7 @@ public sealed class Subquery : FromClause
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitSubquery(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Node(Select).Text(Name).Text(Seed).Number(IsLateral ? 1 : 0).Data(new QuotedName("", Quote));
+    protected internal override void Describe(PartList parts) => parts.Node(Select).Text(Name).Text(Seed).Number(IsLateral ? 1 : 0).Number(Quote switch { null => 0, false => 1, true => 2 });
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)

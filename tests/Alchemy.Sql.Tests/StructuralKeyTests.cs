@@ -8,15 +8,15 @@ public sealed class StructuralKeyTests
 {
     private readonly Users _users = new();
 
-    private static bool Same(ClauseElement left, ClauseElement right) => new StructuralKey(left).Equals(new StructuralKey(right));
+    private static bool Same(ClauseElement left, ClauseElement right) => StatementShape.Of(left).Key.Equals(StatementShape.Of(right).Key);
 
     [Test]
     public void Values_do_not_count_and_come_in_order()
     {
         var (left, right) = (Query(1, 2), Query(7, 8));
         Assert.That(Same(left, right), Is.True);
-        Assert.That(new StructuralKey(left).GetHashCode(), Is.EqualTo(new StructuralKey(right).GetHashCode()));
-        Assert.That(new StructuralKey(right).Binds().Select(b => b.Value), Is.EqualTo(new object[] { 7, 8 }));
+        Assert.That(StatementShape.Of(left).Key.GetHashCode(), Is.EqualTo(StatementShape.Of(right).Key.GetHashCode()));
+        Assert.That(StatementShape.Of(right).Binds.Select(b => b.Value), Is.EqualTo(new object[] { 7, 8 }));
         Assert.That(Dialects.PostgreSql.Compile(left).Binds.Select(b => b.Value), Is.EqualTo(new object[] { 1, 2 }));
     }
 
@@ -25,7 +25,7 @@ public sealed class StructuralKeyTests
     {
         var condition = _users.Age > 1;
         Assert.That(Same(condition, condition.Node), Is.True);
-        Assert.That(new StructuralKey(condition).GetHashCode(), Is.EqualTo(new StructuralKey(condition.Node).GetHashCode()));
+        Assert.That(StatementShape.Of(condition).Key.GetHashCode(), Is.EqualTo(StatementShape.Of(condition.Node).Key.GetHashCode()));
     }
 
     [Test]

@@ -12,9 +12,7 @@ public abstract partial class SqlVisitor
     protected virtual void VisitChildren(ClauseElement node)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        var parts = new PartList();
-        node.Describe(parts);
-        foreach (var part in parts.Parts)
+        foreach (var part in CollectedParts.Of(node))
         {
             if (part is { Kind: PartKind.Node or PartKind.Bind, Value: ClauseElement child } && !ReferenceEquals(child, node))
             {

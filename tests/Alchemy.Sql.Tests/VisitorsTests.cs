@@ -69,6 +69,15 @@ public sealed class VisitorsTests
     }
 
     [Test]
+    public void Two_of_one_name_with_other_values_are_not_one()
+    {
+        CommonTableExpression Aged(int age) => Sql.Select(_users.Id).Where(_users.Age > age).Cte("c");
+        var (young, old) = (Aged(1), Aged(60));
+        Assert.That(Assert.Throws<CompileException>(() => Sql.Select(young).Union(Sql.Select(old)).ToString())!.Message, Does.Contain("two different ones have this name"));
+        Assert.That(Assert.Throws<CompileException>(() => Sql.Select(young.Columns[0], old.Columns[0]).ToString())!.Message, Does.Contain("two different ones have this name"));
+    }
+
+    [Test]
     public void Changes_through_and_beside_common_table_expressions()
     {
         var cte = Sql.Select(_users.Id, _users.Age).Cte("c");

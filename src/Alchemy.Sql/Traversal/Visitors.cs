@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 /// <summary>Walks and changes of statements without a class of one's own.</summary>
@@ -45,9 +47,7 @@ public static class Visitors
         }
 
         yield return element;
-        var parts = new PartList();
-        element.Describe(parts);
-        foreach (var part in parts.Parts)
+        foreach (var part in CollectedParts.Of(element))
         {
             if (part.Value is ClauseElement child && !ReferenceEquals(child, element))
             {

@@ -22,7 +22,7 @@ internal static class FromList
 
     // Two common table expressions that are the same, made twice: the statement knows them by one name.
     private static bool IsTwin(FromClause known, FromClause from)
-        => from is CommonTableExpression { Name: { } name } && known is CommonTableExpression { Name: { } other } && name == other && StructuralComparer.AreEqual(known, from);
+        => from is CommonTableExpression { Name: { } name } && known is CommonTableExpression { Name: { } other } && name == other && StructuralKey.AreSame(known, from);
 
     private static IReadOnlyList<FromClause> WithoutCorrelated(Select select, List<FromClause> shown, SelectScope outer, bool inFrom, bool lateral)
     {

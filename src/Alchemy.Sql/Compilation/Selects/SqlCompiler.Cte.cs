@@ -87,13 +87,13 @@ public partial class SqlCompiler
             return false;
         }
 
-        return StructuralKey.AreEqual(known, node) || IsRestatedLike(known, node)
+        return StructuralKey.AreSame(known, node) || IsRestatedLike(known, node)
             ? true
             : throw new CompileException($"The common table expression '{node.Name}'", Dialect.Name, "two different ones have this name: rename one.", _writer.SoFar());
     }
 
     private static bool IsRestatedLike(CommonTableExpression known, CommonTableExpression node)
-        => node.Restates is { } earlier && StructuralKey.AreEqual(known, earlier) || known.Restates is { } before && StructuralKey.AreEqual(before, node);
+        => node.Restates is { } earlier && StructuralKey.AreSame(known, earlier) || known.Restates is { } before && StructuralKey.AreSame(before, node);
 
     private static bool IsRestatedBy(CommonTableExpression known, CommonTableExpression node)
     {

@@ -64,6 +64,7 @@ public sealed class VisitorsTests
         var named = Sql.Select(_users.Id, Sql.Text("whatever")).Subquery("s");
         Assert.That(Sql.Select(named).ToString(), Is.EqualTo("SELECT s.id FROM (SELECT users.id AS id, whatever FROM users) AS s"));
         Assert.That(Sql.Select(named.C("whatever")).ToString(), Does.StartWith("SELECT s.whatever FROM"));
+        Assert.That(Sql.Select(Sql.Select(Sql.Text("whatever")).Subquery("s")).ToString(), Is.EqualTo("SELECT s.whatever FROM (SELECT whatever) AS s"));
         var expression = Sql.Select(Sql.Text("a + b")).SelectFrom(_users.From).Subquery("s");
         Assert.That(Assert.Throws<CompileException>(() => Sql.Select(expression.C("a + b")).ToString())!.Message, Does.Contain("give it one, Sql.LiteralColumn(text).As(name)"));
     }

@@ -1,6 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Microsoft SQL Server.</summary>
+/// <remarks>A database of an older compatibility level (below 160) on SQL Server 2022 has no WINDOW clause: <c>With(f => f with { NamedWindows = NamedWindows.Inlined })</c>.</remarks>
 public sealed class SqlServerDialect : StandardDialect
 {
     private static readonly Version FirstWithIfExists = new(13, 0);

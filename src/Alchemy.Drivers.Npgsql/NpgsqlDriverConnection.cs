@@ -38,5 +38,5 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     // Npgsql has the server keep a prepared command beyond the command's end.
     private AdoStatement New(string text, bool isKept)
-        => new(new NpgsqlCommand(text, connection), NpgsqlBinder.Instance, isKept, command => ((NpgsqlCommand)command).Unprepare());
+        => new(new NpgsqlCommand(text, connection), NpgsqlBinder.Instance, isKept, unprepare: command => ((NpgsqlCommand)command).Unprepare());
 }

@@ -10,11 +10,18 @@ internal sealed class MariaDbJudge : ISyntaxJudge
 
     public IReadOnlyList<string?> Errors(IReadOnlyList<string> statements)
     {
+        using var connection = Connect();
+        return [.. statements.Select(statement => Error(connection, statement))];
+    }
+
+    /// <summary>A connection to the server.</summary>
+    internal static MySqlConnection Connect()
+    {
         var address = new Uri(Server.Variable("ALCHEMY_MARIADB_URL", "MariaDB", "mariadb"));
         var user = address.UserInfo.Split(':');
-        using var connection = new MySqlConnection(new MySqlConnectionStringBuilder { Server = address.Host, Port = (uint)address.Port, UserID = user[0], Password = user[1], Database = address.AbsolutePath[1..], Pooling = false, AllowUserVariables = true }.ConnectionString);
+        var connection = new MySqlConnection(new MySqlConnectionStringBuilder { Server = address.Host, Port = (uint)address.Port, UserID = user[0], Password = user[1], Database = address.AbsolutePath[1..], Pooling = false, AllowUserVariables = true }.ConnectionString);
         connection.Open();
-        return [.. statements.Select(statement => Error(connection, statement))];
+        return connection;
     }
 
     private static string? Error(MySqlConnection connection, string statement)

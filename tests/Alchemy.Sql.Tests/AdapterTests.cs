@@ -18,6 +18,24 @@ public sealed class AdapterTests
     }
 
     [Test]
+    public void Another_alias_of_the_table_stays()
+    {
+        var (page, other) = (Sql.Select(_users.Id, _users.Age).Limit(3).Subquery("page"), _users.As("o"));
+        var joined = Sql.Select(_users.Age, other.Age).SelectFrom(_users.From.Join(other.From, _users.Id == other.Id));
+        Assert.That(new ClauseAdapter(page).Rewrite(joined).ToString(Dialects.Sqlite), Is.EqualTo("SELECT page.age, o.age AS age_1 FROM (SELECT users.id AS id, users.age AS age FROM users LIMIT ?) AS page JOIN users AS o ON page.id = o.id"));
+        Assert.That(page.IsDerivedFrom(_users.From), Is.True);
+        Assert.That(page.IsDerivedFrom(other.From), Is.False);
+    }
+
+    [Test]
+    public void A_column_of_another_table_is_not_taken_by_its_name()
+    {
+        var orders = new Orders();
+        var inner = Sql.Select(_users.Id).Join(orders.From, _users.Id == orders.UserId).Subquery("page");
+        Assert.That(new ClauseAdapter(inner).Rewrite<ColumnElement>(_users.Id.Node.Condition(SqlOperator.Equal, orders.Id)).ToString(), Is.EqualTo("page.id = orders.id"));
+    }
+
+    [Test]
     public void A_typed_handle_stays_one()
     {
         var alias = _users.As("u");

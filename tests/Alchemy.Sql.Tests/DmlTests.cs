@@ -6,6 +6,16 @@ public sealed class DmlTests
     private readonly Users _users = new();
 
     [Test]
+    public void A_default_is_given_in_the_rows_that_do_not_name_its_column()
+    {
+        var t = new Table("t", new MetaData(), new Column("id", SqlTypes.Integer, primaryKey: true), new Column("made", SqlTypes.Integer) { Default = ColumnDefault.Sql(Func.Call("f")) }, new Column("n", SqlTypes.Integer) { Default = ColumnDefault.Value(7) });
+        Dictionary<string, object?> Row(params (string Name, object? Value)[] values) => values.ToDictionary(v => v.Name, v => v.Value);
+        var insert = Sql.Insert(t).Values([Row(("id", 1)), Row(("id", 2), ("made", 5)), Row(("id", 3), ("n", 9))]);
+        Assert.That(insert.ToLiteralString(Dialects.PostgreSql), Is.EqualTo("INSERT INTO t (id, made, n) VALUES (1, f(), 7), (2, 5, 7), (3, f(), 9)"));
+        Assert.Throws<InvalidStatementException>(() => Sql.Insert(t).Values([Row(("id", 1)), Row(("made", 5))]));
+    }
+
+    [Test]
     public void Insert_of_values_defaults_and_select()
     {
         SqlAssert.Renders(Sql.Insert(_users).Value(_users.Name, "ann").Value(_users.Age, null), "INSERT INTO users (name, age) VALUES (:name, :age)");

@@ -93,8 +93,18 @@ public sealed class OperatorTests
         SqlAssert.Renders(_users.Age.Between(1, 9), "users.age BETWEEN :age_1 AND :age_2");
         SqlAssert.Renders(
             Sql.Case<string>(_users.Age > 17, "adult").When(_users.Age > 12, "teen").Else("child"),
-            "CASE WHEN (users.age > :age_1) THEN :param_1 WHEN (users.age > :age_2) THEN :param_2 ELSE :param_3 END".Replace("(", "").Replace(")", ""));
+            "CASE WHEN (users.age > :age_1) THEN :param_1 WHEN (users.age > :age_2) THEN :param_2 ELSE :param_3 END");
         SqlAssert.Renders(_users.Age.Cast<string>(), "CAST(users.age AS TEXT)");
+    }
+
+    [Test]
+    public void Truth_where_it_is_no_value()
+    {
+        Assert.That(_users.Active.Is(true).ToString(Dialects.SqlServer), Is.EqualTo("CASE WHEN users.active = 1 THEN 1 ELSE 0 END = 1"));
+        Assert.That(_users.Active.IsNot(true).ToString(Dialects.Oracle), Is.EqualTo("CASE WHEN users.active = 1 THEN 1 ELSE 0 END = 0"));
+        Assert.That((_users.Age > 5).Is(false).ToString(Dialects.SqlServer), Is.EqualTo("CASE WHEN users.age <= @age_1 THEN 1 ELSE 0 END = 1"));
+        Assert.That(_users.Active.Is(true).ToString(Dialects.PostgreSql), Is.EqualTo("users.active IS true"));
+        Assert.That(Assert.Throws<CompileException>(() => Sql.Select(Sql.Tuple(_users.Id, _users.Age)).ToString(Dialects.SqlServer))!.Message, Does.Contain("Values in parentheses as a column"));
     }
 
     [Test]

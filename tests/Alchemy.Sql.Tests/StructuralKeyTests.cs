@@ -110,9 +110,19 @@ public sealed class StructuralKeyTests
         yield return Pair("limit, offset", select.Limit(1), select.Offset(1));
         yield return Pair("label style", select, select.WithLabelStyle(LabelStyle.TableNamePlusColumn));
         yield return Pair("distinct on", select.DistinctOn(id), select.DistinctOn(age));
+        yield return Pair("distinct on name", select.DistinctOn("id"), select);
+        yield return Pair("window name", Windowed("a", "a", w => w.OrderBy(id)), Windowed("a", "b", w => w.OrderBy(id)));
+        yield return Pair("window", Windowed("a", "a", w => w.OrderBy(id)), Windowed("a", "a", w => w.OrderBy(age)));
+        yield return Pair("window frame", Windowed("a", "a", w => w.Rows(1, 2)), Windowed("a", "a", w => w.Groups(1, 2)));
+        yield return Pair("window that is gone on from", Windowed("a", "b", w => w.BasedOn("a")), Windowed("a", "b", w => w));
         yield return Pair("qualify", select.Qualify(users.Active), select.Qualify(!users.Active));
         yield return Pair("correlate except", Sql.Select(Sql.Select(id).CorrelateExcept(users).ScalarSubquery()).SelectFrom(users), Sql.Select(Sql.Select(id).CorrelateExcept().ScalarSubquery()).SelectFrom(users));
         yield return Pair("fetch", select.Fetch(1), select.Limit(1));
+        yield return Pair("fetch approximately", select.Fetch(1), select.Fetch(1, approximate: true), new OracleDialect(new Version(23, 4)));
+        yield return Pair("cte quotes", Sql.Select(select.Cte("a")), Sql.Select(select.Cte(new QuotedName("a", true))));
+        yield return Pair("subquery quotes", Sql.Select(select.Subquery("a")), Sql.Select(select.Subquery(new QuotedName("a", true))));
+        yield return Pair("alias quotes", Sql.Select(users.From.As("a")), Sql.Select(users.From.As(new QuotedName("a", true))));
+        yield return Pair("cte beside text", Sql.Text("select 1").Columns(id), Sql.Text("select 1").Columns(id).AddCte(select.Cte("c")));
         yield return Pair("fetch with ties", select.Fetch(1), select.Fetch(1, withTies: true));
         yield return Pair("fetch percent", select.Fetch(1), select.Fetch(1, percent: true));
         yield return Pair("lock", select, select.WithForUpdate());
@@ -131,6 +141,7 @@ public sealed class StructuralKeyTests
         yield return Pair("sample name", Sql.Select(users.From.TableSample(1, "s")), Sql.Select(users.From.TableSample(1, "t")));
         yield return Pair("values in the text", Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1])), Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1]).LiteralBinds()));
         yield return Pair("values lateral", Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1])), Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1]).Lateral()));
+        yield return Pair("cte beside values", Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1])), Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1]).AddCte(select.Cte("c"))));
         yield return Pair("values name", Sql.Select(Sql.Values("v", Sql.Column<int>("a")).Data([1])), Sql.Select(Sql.Values("w", Sql.Column<int>("a")).Data([1])));
         yield return Pair("compound fetch", select.Union(select).Fetch(1), select.Union(select).Fetch(1, withTies: true));
         yield return Pair("compound", select.Union(select), select.UnionAll(select));
@@ -216,6 +227,10 @@ public sealed class StructuralKeyTests
         yield return Pair("filter", Func.Max(users.Age).Filter(users.Active), Func.Max(users.Age).Filter(!users.Active));
         yield return Pair("within group", Func.Mode().WithinGroup(id), Func.Mode().AggregateOrderBy(id));
         yield return Pair("partition", Func.Rank().Over(w => w.PartitionBy(id)), Func.Rank().Over(w => w.OrderBy(id)));
+        yield return Pair("over a name", Sql.Select(id, Func.Rank().Over("a")).Window("a", w => w).Window("b", w => w), Sql.Select(id, Func.Rank().Over("b")).Window("a", w => w).Window("b", w => w));
+        yield return Pair("label in GROUP BY", Sql.Select(id.As("x")).GroupBy("x"), Sql.Select(id.As("x")).GroupBy(id));
+        yield return Pair("label that GROUP BY names", Sql.Select(id.As("x"), age.As("y")).GroupBy("x"), Sql.Select(id.As("x"), age.As("y")).GroupBy("y"));
+        yield return Pair("label without a name", Sql.Select(id.As()), Sql.Select(id.As("a")));
         yield return Pair("frame unit", Func.Rank().Over(w => w.Rows(1, 2)), Func.Rank().Over(w => w.Groups(1, 2)));
         yield return Pair("frame bound", Func.Rank().Over(w => w.Rows(-1, 2)), Func.Rank().Over(w => w.Rows(1, 2)));
         yield return Pair("frame exclusion", Func.Rank().Over(w => w.Rows(1, 2)), Func.Rank().Over(w => w.Rows(1, 2).Exclude(FrameExclusion.Ties)));
@@ -248,6 +263,13 @@ public sealed class StructuralKeyTests
     }
 
     private Select Query(int age, int id) => Sql.Select(_users.Name).Where(_users.Age > age).Where(_users.Id == id);
+
+    private static Select Windowed(string first, string second, Func<Window, Window> window)
+    {
+        var id = new Users().Id;
+        var select = Sql.Select(id, Func.Rank().Over(first)).Window(first, first == second ? window : w => w.PartitionBy(id));
+        return first == second ? select : select.Window(second, window);
+    }
 
     private Select SelfJoin(bool twice)
     {

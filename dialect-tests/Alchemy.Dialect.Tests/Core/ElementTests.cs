@@ -56,6 +56,36 @@ public sealed class ElementTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public void Windows_with_names()
+    {
+        using var connection = Engine.Connect();
+        var rows = new CompoundSelect(SetOperator.UnionAll, [Sql.Select(Number(1).As("g"), Number(1).As("n")), Sql.Select(Number(1), Number(2)), Sql.Select(Number(2), Number(5))]).Subquery("r");
+        var (g, n) = (rows.C<int>("g"), rows.C<int>("n"));
+        var select = Sql.Select(n, Func.Sum(n).Over("p").As("total"), Func.Sum(n).Over(w => w.BasedOn("o").Rows(null, 0)).As("running"), Func.RowNumber().Over("o").As("place"))
+            .Window("p", w => w.PartitionBy(g)).Window("o", w => w.BasedOn("p").OrderBy(n.Desc())).OrderBy(Func.RowNumber().Over(w => w.OrderBy(n)));
+        foreach (var dialect in new[] { NamedWindows.Clause, NamedWindows.ClauseWithoutBase, NamedWindows.Inlined }.Select(form => ((StandardDialect)Engine.Dialect).With(f => f with { NamedWindows = form })))
+        {
+            var text = Sql.Text(dialect.Compile(select).ToLiteralString()).Columns([.. select.Columns]);
+            var read = connection.Execute(text).ToList().Select(r => string.Join(" ", Enumerable.Range(0, 4).Select(i => Convert.ToInt64(r[i]))));
+            Assert.That(read, Is.EqualTo(new[] { "1 3 3 2", "2 3 2 1", "5 5 5 1" }), dialect.Features.NamedWindows.ToString());
+        }
+
+        Assert.That(connection.Execute(select).ToList(), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void Labels_in_GROUP_BY()
+    {
+        using var connection = Engine.Connect();
+        var rows = new CompoundSelect(SetOperator.UnionAll, [Sql.Select(Number(1).As("n")), Sql.Select(Number(2)), Sql.Select(Number(3))]).Subquery("r");
+        var n = rows.C<int>("n");
+        List<string> Read(Select select) => [.. connection.Execute(select).ToList().Select(r => $"{r[0]} {r[1]}")];
+        Assert.That(Read(Sql.Select((n % 2).As("odd"), Func.Count().As("c")).GroupBy("odd").OrderBy("odd")), Is.EqualTo(new[] { "0 1", "1 2" }));
+        // Of the same name as a column, which GROUP BY would take for it.
+        Assert.That(Read(Sql.Select((n % 2).As("n"), Func.Count().As("c")).GroupBy("n").OrderBy("c")), Is.EqualTo(new[] { "0 1", "1 2" }));
+    }
+
+    [Test]
     public void Documents()
     {
         var doc = Sql.Cast("""{"a b": {"c": [10, 20]}, "t": "x"}""", SqlTypes.Text);

@@ -57,6 +57,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         EmptyInsert = EmptyInsert.EmptyLists,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        TupleColumn = Support.No,
         TableValues = TableValues.None,
         GeneratedKey = GeneratedKey.LastInsertedId,
         Returning = Returning.None,

@@ -38,6 +38,17 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
 
     private const string RowNumber = "ora_rn";
 
+    private readonly Dictionary<Select, ColumnElement> _firstRows = new(ReferenceEqualityComparer.Instance);
+
+    /// <inheritdoc/>
+    protected override void WriteOptimizerHint(Select node)
+    {
+        if (_firstRows.TryGetValue(node, out var rows))
+        {
+            Write(" /*+ FIRST_ROWS(").Render(rows).Write(") */");
+        }
+    }
+
     /// <summary>The optimizer must see the number: a simple one is part of the text.</summary>
     protected override SqlCompiler RenderRows(ColumnElement rows) => RenderLiteral(rows);
 
@@ -62,13 +73,23 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
 
         if (offset is null)
         {
-            return wrapped.WithLockOf(node.ForUpdate, inner);
+            return Hinted(wrapped.WithLockOf(node.ForUpdate, inner), limit);
         }
 
         var number = new TextClause("ROWNUM", SqlTypes.Integer).As(RowNumber);
-        var numbered = wrapped.WithColumns([.. wrapped.Columns, number, .. inner.Columns.Skip(node.Columns.Count)]).SelectFrom(inner).Subquery();
+        var numbered = Hinted(wrapped.WithColumns([.. wrapped.Columns, number, .. inner.Columns.Skip(node.Columns.Count)]).SelectFrom(inner), limit).Subquery();
         return Sql.Select([.. numbered.Columns.Take(node.Columns.Count)])
             .Where(new BinaryExpression(SqlOperator.Greater, Sql.Column<int>(RowNumber), offset, SqlTypes.Boolean)).WithLockOf(node.ForUpdate, numbered);
+    }
+
+    private Select Hinted(Select select, ColumnElement? limit)
+    {
+        if (limit is not null && Features.FirstRowsHint is Support.Yes)
+        {
+            _firstRows.Add(select, limit);
+        }
+
+        return select;
     }
 
     private static ColumnElement? Simple(ColumnElement? rows) => rows is BindParameter bind ? new InText(bind) : rows;

@@ -4,9 +4,12 @@ namespace Alchemy;
 public sealed class OracleDialect : StandardDialect
 {
     private static readonly Version FirstWithCharLength = new(9, 0);
+    private static readonly Version FirstWithAnsiJoins = new(9, 0);
+    private static readonly Version FirstWithWindowClause = new(21, 0);
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithFrames = new(21, 0);
+    private static readonly Version FirstWithVectors = new(23, 4);
     private static readonly Version FirstWithBoolean = new(23, 0);
 
     private readonly OracleTypeCompiler _types;
@@ -38,7 +41,10 @@ public sealed class OracleDialect : StandardDialect
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new OracleCompiler(this, statement);
 
-    private static DialectFeatures FeaturesOf(Version version) => new()
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlRewriter> Passes() => Features.Joins is JoinForm.Plus ? [new PlusJoins(this)] : [];
+
+    private static DialectFeatures FeaturesOf(Version version) => OfDefinitions(version) with
     {
         ParameterStyle = ParameterStyle.ColonLetter,
         Paging = version >= FirstWithFetch ? Paging.OffsetFetch : Paging.RowNumber,
@@ -49,11 +55,6 @@ public sealed class OracleDialect : StandardDialect
         RowLock = RowLock.UpdateOfColumns,
         TableHints = TableHints.Comment,
         IntegerCast = IntegerCast.Rounds,
-        NextValue = NextValueForm.Attribute,
-        IdentityColumns = version >= FirstWithFetch ? Support.Yes : Support.No,
-        TemporaryTableAs = Support.No,
-        TemporaryViews = Support.No,
-        MaterializedViews = MaterializedViews.Plain,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,
@@ -70,12 +71,13 @@ public sealed class OracleDialect : StandardDialect
         BatchInsert = BatchInsert.OneByOne,
         EmptyInsert = EmptyInsert.DefaultKeyword,
         TableValues = version >= FirstWithBoolean ? TableValues.NamedInFrom : TableValues.None,
-        IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
-        AlterIfExists = Support.No,
-        Schemas = Support.No,
-        IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         ChangingCte = Support.No,
         EmptySelect = Support.No,
+        ApproximateFetch = version >= FirstWithVectors ? Support.Yes : Support.No,
+        TupleColumn = Support.No,
+        Joins = version >= FirstWithAnsiJoins ? JoinForm.Ansi : JoinForm.Plus,
+        NamedWindows = version >= FirstWithWindowClause ? NamedWindows.Clause : NamedWindows.Inlined,
+        GroupByLabel = version >= FirstWithBoolean ? Support.Yes : Support.No,
         NestedCte = Support.No,
         Lateral = version >= FirstWithFetch ? Lateral.Keyword : Lateral.None,
         RecursiveCte = RecursiveCte.Bare,
@@ -94,5 +96,18 @@ public sealed class OracleDialect : StandardDialect
         WindowFrames = version >= FirstWithFrames ? WindowFrames.Everything : WindowFrames.RowsAndRanges,
         MaxParameters = 65535,
         MaxIdentifierLength = version >= FirstWithLongNames ? 128 : 30,
+    };
+
+    private static DialectFeatures OfDefinitions(Version version) => new()
+    {
+        AlterIfExists = Support.No,
+        IdentityColumns = version >= FirstWithFetch ? Support.Yes : Support.No,
+        IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
+        IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
+        MaterializedViews = MaterializedViews.Plain,
+        NextValue = NextValueForm.Attribute,
+        Schemas = Support.No,
+        TemporaryTableAs = Support.No,
+        TemporaryViews = Support.No,
     };
 }

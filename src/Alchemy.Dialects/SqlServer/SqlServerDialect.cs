@@ -1,6 +1,7 @@
 namespace Alchemy;
 
 /// <summary>Microsoft SQL Server.</summary>
+/// <remarks>A database of an older compatibility level (below 160) on SQL Server 2022 has no WINDOW clause: <c>With(f => f with { NamedWindows = NamedWindows.Inlined })</c>.</remarks>
 public sealed class SqlServerDialect : StandardDialect
 {
     private static readonly Version FirstWithIfExists = new(13, 0);
@@ -66,6 +67,10 @@ public sealed class SqlServerDialect : StandardDialect
         AggregateOrder = AggregateOrder.WithinGroup,
         StringAggregate = StringAggregate.StringAgg,
         Lateral = Lateral.Apply,
+        TupleColumn = Support.No,
+        NamedWindows = version >= FirstWithDistinctFrom ? NamedWindows.Clause : NamedWindows.Inlined,
+        GroupByLabel = Support.No,
+        ChangedCte = Support.Yes,
         TableValues = TableValues.NamedInFrom,
         IfNotExists = Existence.Nothing,
         AlterIfExists = Support.No,

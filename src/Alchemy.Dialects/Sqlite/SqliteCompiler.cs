@@ -123,6 +123,9 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void RenderGroupBy(ColumnElement item) => base.RenderGroupBy(Collated(item));
 
+    /// <summary>A label's name would compare decimals and instants as text.</summary>
+    protected override bool IsGroupedByName(Label label) => CollationOf(label.Element) is null && base.IsGroupedByName(label);
+
     /// <inheritdoc/>
     protected override void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)
     {

@@ -17,6 +17,9 @@ internal sealed class CompileContext
     /// <summary>The hints at the FROMs of the innermost SELECT.</summary>
     public IReadOnlyList<TableHint> Hints { get; set; } = [];
 
+    /// <summary>The named windows of the innermost SELECT.</summary>
+    public IReadOnlyList<NamedWindow> Windows { get; set; } = [];
+
     /// <summary>True where columns stand without their table, as in the ORDER BY of a UNION.</summary>
     public bool BareColumns { get; set; }
 

@@ -134,7 +134,8 @@ public partial class SqlCompiler
         for (var i = 0; i < node.Conditions.Count; i++)
         {
             Write(" WHEN ");
-            _ = node.Value is null ? RenderCondition(node.Conditions[i]) : Render(node.Conditions[i]);
+            var when = Grouping.AsValue(node.Conditions[i]);
+            _ = node.Value is null ? RenderCondition(when) : Render(when);
             Write(" THEN ").Render(node.Results[i]);
         }
 

@@ -107,58 +107,10 @@ public partial class SqlCompiler
     }
 
     /// <inheritdoc/>
-    protected internal override void VisitOver(Over node)
-    {
-        var (window, first) = (node.Window, true);
-        CheckFrame(window.Frame);
-        Render(node.Element).Write(" OVER (");
-        for (var i = 0; i < window.PartitionBys.Count; i++, first = false)
-        {
-            Write(i == 0 ? "PARTITION BY " : ", ");
-            RenderGroupBy(window.PartitionBys[i]);
-        }
-
-        // Equal and before mean in a window what they mean in GROUP BY and ORDER BY.
-        for (var i = 0; i < window.OrderBys.Count; i++, first = false)
-        {
-            Write(i > 0 ? ", " : first ? "ORDER BY " : " ORDER BY ");
-            RenderOrderBy(window.OrderBys[i], []);
-        }
-
-        if (window.Frame is { } frame)
-        {
-            Write((first ? "" : " ") + (frame.Unit switch { FrameUnit.Rows => "ROWS", FrameUnit.Range => "RANGE", FrameUnit.Groups => "GROUPS" }) + " BETWEEN ");
-            WriteBound(frame.From, "UNBOUNDED PRECEDING");
-            Write(" AND ");
-            WriteBound(frame.To, "UNBOUNDED FOLLOWING");
-            Write(frame.Exclusion switch
-            {
-                FrameExclusion.None => "",
-                FrameExclusion.CurrentRow => " EXCLUDE CURRENT ROW",
-                FrameExclusion.Group => " EXCLUDE GROUP",
-                FrameExclusion.Ties => " EXCLUDE TIES",
-                FrameExclusion.NoOthers => " EXCLUDE NO OTHERS",
-            });
-        }
-
-        Write(")");
-    }
-
-    private void WriteBound(FrameBound bound, string unbounded) => _ = bound.Kind switch
-    {
-        FrameBoundKind.Unbounded => Write(unbounded),
-        FrameBoundKind.CurrentRow => Write("CURRENT ROW"),
-        FrameBoundKind.Preceding => RenderFrameValue(bound.Value!).Write(" PRECEDING"),
-        FrameBoundKind.Following => RenderFrameValue(bound.Value!).Write(" FOLLOWING"),
-    };
-
-    private SqlCompiler RenderFrameValue(ColumnElement value) => Features.ParameterInFrame is Support.Yes ? Render(value) : RenderLiteral(value);
-
-    /// <inheritdoc/>
     protected internal override void VisitFunctionColumn(FunctionColumn node) => Write("(").Render(node.Function).Write(").").WriteName(node.Name);
 
     /// <inheritdoc/>
-    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => WriteName(FromName(node.From)!);
+    protected internal override void VisitTableValuedColumn(TableValuedColumn node) => WriteFromName(node.From);
 
     /// <inheritdoc/>
     protected internal override void VisitTableFunction(TableFunction node)
@@ -197,6 +149,7 @@ public partial class SqlCompiler
     protected internal override void VisitTextSelect(TextSelect node)
     {
         _columns ??= [.. node.Columns.Select((c, i) => new ResultColumn(c.Name ?? $"column_{i + 1}", c.Type, c))];
+        EnterCtes(node.Ctes);
         Render(node.Text);
     }
 }

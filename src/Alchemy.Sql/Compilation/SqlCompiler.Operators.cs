@@ -33,6 +33,9 @@ public partial class SqlCompiler
             case SqlOperator.IsDistinctFrom or SqlOperator.IsNotDistinctFrom:
                 WriteNullSafe(node.Left, node.Right, isEqual: node.Operator is SqlOperator.IsNotDistinctFrom);
                 break;
+            case SqlOperator.Is or SqlOperator.IsNot when Features.BooleanValue is BooleanValue.Apart && node.Right is Constant { Kind: ConstantKind.True or ConstantKind.False } constant:
+                WriteIsTruth(node.Left, constant.Kind is ConstantKind.True, node.Operator is SqlOperator.Is);
+                break;
             case SqlOperator.TrueDivide:
                 WriteTrueDivision(node);
                 break;
@@ -51,6 +54,10 @@ public partial class SqlCompiler
                 break;
         }
     }
+
+    // IS TRUE tells NULL from true, which a comparison with 1 does not.
+    private void WriteIsTruth(ColumnElement operand, bool isTrue, bool isEqual)
+        => Write("CASE WHEN ").RenderCondition(isTrue ? operand : Negation.Of(operand)).Write(" THEN 1 ELSE 0 END = " + (isEqual ? "1" : "0"));
 
     /// <summary>Writes an operator between its operands. What must stand in parentheses as an operand knows by this that it is one.</summary>
     protected SqlCompiler WriteOperator(ColumnElement left, string op, ColumnElement right)

@@ -36,7 +36,17 @@ public partial class SqlCompiler : SqlVisitor
     {
         var statement = rewritten ?? _statement;
         _root = statement;
-        Visit(statement is FromClause from and not (Join or TableSample) ? new Select([.. from.Columns]).SelectFrom(from) : statement);
+        if (statement is Subquery { IsLateral: true } lateral)
+        {
+            // It stands in no FROM that could see its name.
+            WriteDerived(lateral);
+        }
+        else
+        {
+            _context.InFrom = statement is Join or TableSample;
+            Visit(statement is FromClause from and not (Join or TableSample) ? new Select([.. from.Columns]).SelectFrom(from) : statement);
+        }
+
         var text = WithCtes(_writer);
         return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);
     }

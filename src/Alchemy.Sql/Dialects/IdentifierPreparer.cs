@@ -38,6 +38,9 @@ public class IdentifierPreparer
         return _open + name.Replace(close, close + close, StringComparison.Ordinal) + close;
     }
 
+    /// <summary>Whether the database takes the word for one of its own.</summary>
+    internal bool IsReserved(string name) => _reserved.Contains(name);
+
     private bool NeedsQuotes(string name)
     {
         Check(name);

@@ -32,10 +32,10 @@ public class StandardDialect : Dialect
     }
 
     /// <summary>Standard SQL in which true and false are numbers: what every database can be asked.</summary>
-    public static StandardDialect Instance { get; } = new(features: new DialectFeatures { BooleanLiteral = BooleanLiteral.Number, BooleanValue = BooleanValue.Number, Regexp = Regexp.None, UpdateFrom = UpdateFrom.None, DeleteFrom = DeleteFrom.None, Paging = Paging.LimitBeforeOffset, IdentityColumns = Support.No });
+    public static StandardDialect Instance { get; } = new(features: new DialectFeatures { BooleanLiteral = BooleanLiteral.Number, BooleanValue = BooleanValue.Number, Regexp = Regexp.None, UpdateFrom = UpdateFrom.None, DeleteFrom = DeleteFrom.None, Paging = Paging.LimitBeforeOffset, IdentityColumns = Support.No, ChangedCte = Support.Yes });
 
     /// <summary>Standard SQL with all its features, also those that few databases have: what <c>ToString()</c> of a statement shows.</summary>
-    public static StandardDialect Enhanced { get; } = new(features: new DialectFeatures { DeleteFrom = DeleteFrom.List, Paging = Paging.LimitBeforeOffset, Qualify = Support.Yes, DistinctOn = Support.Yes });
+    public static StandardDialect Enhanced { get; } = new(features: new DialectFeatures { DeleteFrom = DeleteFrom.List, Paging = Paging.LimitBeforeOffset, Qualify = Support.Yes, DistinctOn = Support.Yes, ChangedCte = Support.Yes });
 
     /// <inheritdoc/>
     public override string Name => "standard";

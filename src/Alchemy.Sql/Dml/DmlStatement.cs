@@ -3,6 +3,8 @@ namespace Alchemy;
 /// <summary>What INSERT, UPDATE, DELETE and MERGE share. Immutable: each method returns a changed copy.</summary>
 public abstract class DmlStatement : ClauseElement
 {
+    private Select? _returned;
+
     private protected DmlStatement(FromClause target)
     {
         Target = target;
@@ -11,6 +13,7 @@ public abstract class DmlStatement : ClauseElement
             Table table => table,
             Alias { Inner: Table table } => table,
             Join join => FirstTable(join),
+            CommonTableExpression cte when this is Delete or Update => new Table(cte.Name ?? "anon", new MetaData(), [.. cte.Columns.Select(c => new Column(c.Name, c.Type))]),
             _ => throw new InvalidStatementException($"A {GetType().Name} changes a table, an alias of one or (in MySQL) a join, not a {target.GetType().Name}."),
         };
     }
@@ -21,10 +24,10 @@ public abstract class DmlStatement : ClauseElement
         (Ctes, Prefixes, Hints, Extensions) = (other.Ctes, other.Prefixes, other.Hints, other.Extensions);
     }
 
-    /// <summary>What is changed: a table, an alias of it, or (UPDATE in MySQL) a join.</summary>
+    /// <summary>What is changed: a table, an alias of it, (UPDATE in MySQL) a join, or (UPDATE and DELETE in SQL Server) a common table expression.</summary>
     public FromClause Target { get; private protected set; }
 
-    /// <summary>The table that is changed; of a join, its first.</summary>
+    /// <summary>The table that is changed; of a join, its first; of a common table expression, one of its name.</summary>
     public Table Table { get; }
 
     /// <summary>What is returned of the changed rows.</summary>
@@ -45,9 +48,13 @@ public abstract class DmlStatement : ClauseElement
     /// <summary><c>WITH name AS (INSERT … RETURNING …)</c>, to select from what the statement returns.</summary>
     /// <param name="name">The name; null to have the statement give one.</param>
     /// <param name="nesting">True to put it in front of the statement that uses it, also when that is nested in another.</param>
-    public CommonTableExpression Cte(string? name = null, bool nesting = false) => new(this, name, nesting: nesting);
+    /// <param name="recursive">True to write RECURSIVE, and the names of its columns.</param>
+    public CommonTableExpression Cte(string? name = null, bool nesting = false, bool recursive = false) => new(this, name, recursive, nesting);
 
     internal abstract DmlStatement Copy();
+
+    /// <summary>What is returned, as the SELECT list that names its columns; made once, because a statement names columns by identity.</summary>
+    internal Select Returned => LazyInitializer.EnsureInitialized(ref _returned, () => new Select(ReturningColumns));
 
     private protected void DescribeShared(PartList parts)
     {

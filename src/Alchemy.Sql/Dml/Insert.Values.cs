@@ -21,7 +21,7 @@ public sealed partial class Insert
     /// <exception cref="UnknownColumnException">The table has no such column.</exception>
     public Insert Values(IReadOnlyDictionary<string, object?> row) => Values([.. row.Select(v => (v.Key, v.Value))]);
 
-    /// <summary>Many rows by the names of columns; every row names the same: <c>VALUES (:name_m0), (:name_m1)</c></summary>
+    /// <summary>Many rows by the names of columns; every row names the same, but for columns with a default: <c>VALUES (:name_m0), (:name_m1)</c></summary>
     /// <exception cref="InvalidStatementException">There is no row, or one names other columns than the first.</exception>
     public Insert Values(IEnumerable<IReadOnlyDictionary<string, object?>> rows)
         => Many(rows.Select(row => row.Select(v => (Table.Column(v.Key), v.Value)).ToList()).ToList());
@@ -76,10 +76,11 @@ public sealed partial class Insert
             throw new InvalidStatementException($"An INSERT of many rows into '{Table.Name}' needs at least one row with at least one value, and no values outside of its rows.");
         }
 
-        var first = rows[0].Select(v => v.Column).ToHashSet();
+        // A column with a default is given that where a row does not name it.
+        var first = rows[0].Select(v => v.Column).Where(c => c.Default is null).ToHashSet();
         for (var i = 1; i < rows.Count; i++)
         {
-            if (!first.SetEquals(rows[i].Select(v => v.Column)))
+            if (!first.SetEquals(rows[i].Select(v => v.Column).Where(c => c.Default is null)))
             {
                 throw new InvalidStatementException($"Row {i} of the INSERT into '{Table.Name}' names ({Names(rows[i])}), the first row ({Names(rows[0])}): give every row the same columns, with Sql.Default where the database shall choose.");
             }
@@ -88,10 +89,12 @@ public sealed partial class Insert
         // A second call adds rows after those that are there.
         List<IReadOnlyList<Assignment>> all = [.. Rows];
         all.AddRange(rows.Select((row, i) => Assignment.Sorted([.. row.Select(v => Assignment.Of(Table, v.Column, v.Value, $"_m{Rows.Count + i}"))], Table)));
-        return all.All(r => r.Select(a => a.Target).SequenceEqual(all[0].Select(a => a.Target)))
+        return all.All(r => Targets(r).SequenceEqual(Targets(all[0])))
             ? new(this) { Rows = all }
             : throw new InvalidStatementException($"The added rows of the INSERT into '{Table.Name}' name other columns than those before.");
     }
+
+    private static IEnumerable<ColumnElement> Targets(IReadOnlyList<Assignment> row) => row.Select(a => a.Target).Where(t => t is not Column { Default: not null });
 
     private Column Own(ColumnElement column) => column.Node is Column own && ReferenceEquals(own.Table, Table)
         ? own

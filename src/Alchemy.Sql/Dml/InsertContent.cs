@@ -28,6 +28,20 @@ internal sealed record InsertContent(IReadOnlyList<Column> Columns, IReadOnlyLis
         return ReferenceEquals(source, Source) && rows.Zip(Rows).All(r => ReferenceEquals(r.First, r.Second)) ? this : new InsertContent(Columns, rows, source);
     }
 
+    /// <summary>Without the keys whose values a sequence would give: a database that has none counts them by itself.</summary>
+    public InsertContent WithoutSequences()
+    {
+        List<int> kept = [.. Enumerable.Range(0, Columns.Count).Where(i => !IsOfSequence(i))];
+        return kept.Count == Columns.Count ? this : new InsertContent(
+            [.. kept.Select(i => Columns[i])],
+            [.. Rows.Select(row => kept.Select(i => row[i]).ToList())],
+            Source is Select select ? select.WithColumns([.. kept.Select(i => select.Columns[i])]) : Source);
+    }
+
+    private bool IsOfSequence(int index)
+        => Columns[index] is { IsPrimaryKey: true, Sequence: { } sequence }
+            && (Source is null ? Rows.Select(r => r[index]) : [Source.Columns[index]]).All(v => v is NextValue next && ReferenceEquals(next.Sequence, sequence));
+
     private static InsertContent OfRow(Insert insert)
     {
         var table = insert.Table;

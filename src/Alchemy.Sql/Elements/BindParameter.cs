@@ -54,6 +54,9 @@ public sealed class BindParameter : ColumnElement
     /// <summary>The same parameter (of another identity), whose value is written into the text at execution.</summary>
     public BindParameter AsLiteral() => new(Key, Type, Source is null ? Value : null, HasValue, IsUnique, IsExpanding, literal: true) { Source = Source, IsColumnValue = IsColumnValue };
 
+    /// <summary>The same parameter of another identity: in one statement with this one it has a value of its own.</summary>
+    internal BindParameter Copy() => new(Key, Type, Source is null ? Value : null, HasValue, IsUnique, IsExpanding, IsLiteral) { Source = Source, IsColumnValue = IsColumnValue, IsOutput = IsOutput };
+
     /// <inheritdoc/>
     public override bool IsNullable => !HasValue || Value is null;
 

@@ -39,6 +39,9 @@ public abstract partial class ColumnElement : ClauseElement
     /// <summary><c>expression AS name</c></summary>
     public Label As(string name) => new(name, Node);
 
+    /// <summary><c>expression AS anon_1</c>: under a name that the statement gives. ORDER BY knows the label by it.</summary>
+    public Label As() => new(null, Node);
+
     /// <summary><c>expression ASC</c></summary>
     public Ordering Asc() => new(Node, descending: false);
 

@@ -4,13 +4,13 @@ namespace Alchemy;
 public sealed class Label : ColumnElement
 {
     /// <summary>Creates a label.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name; null to have the statement give one.</param>
     /// <param name="element">What it names; a label around a label names the inner expression.</param>
-    public Label(string name, ColumnElement element)
+    public Label(string? name, ColumnElement element)
         => (Name, Element) = (name, element.Node is Label inner ? inner.Element : element.Node);
 
     /// <inheritdoc/>
-    public override string Name { get; }
+    public override string? Name { get; }
 
     /// <summary>What it names.</summary>
     public ColumnElement Element { get; }
@@ -20,6 +20,9 @@ public sealed class Label : ColumnElement
 
     /// <inheritdoc/>
     public override bool IsNullable => Element.IsNullable;
+
+    /// <inheritdoc/>
+    protected internal override string LabelStem => Element.Name ?? Element.LabelStem;
 
     internal override SqlOperator? TopOperator => Element.TopOperator;
 

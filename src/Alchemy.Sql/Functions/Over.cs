@@ -1,6 +1,6 @@
 namespace Alchemy;
 
-/// <summary><c>function OVER (PARTITION BY … ORDER BY … ROWS BETWEEN … AND …)</c></summary>
+/// <summary><c>function OVER (PARTITION BY … ORDER BY … ROWS BETWEEN … AND …)</c>, or <c>function OVER name</c> of a window of the SELECT.</summary>
 public sealed class Over : ColumnElement
 {
     /// <summary>Creates the expression.</summary>
@@ -26,12 +26,8 @@ public sealed class Over : ColumnElement
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts)
     {
-        parts.Node(Element).Nodes(Window.PartitionBys).Nodes(Window.OrderBys);
-        parts.Node(Window.Frame?.From.Value).Node(Window.Frame?.To.Value);
-        if (Window.Frame is { } frame)
-        {
-            parts.Number((int)frame.Unit).Number((int)frame.From.Kind).Number((int)frame.To.Kind).Number((int)frame.Exclusion);
-        }
+        parts.Node(Element);
+        Window.Describe(parts);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ public sealed record Window
     /// <summary>Every row: <c>OVER ()</c>.</summary>
     public static Window Everything { get; } = new();
 
+    /// <summary>The name of the window of the SELECT that this one is, or goes on from; null for none.</summary>
+    public string? Base { get; private init; }
+
     /// <summary>The expressions of PARTITION BY.</summary>
     public IReadOnlyList<ColumnElement> PartitionBys { get; private init; } = [];
 
@@ -15,6 +18,15 @@ public sealed record Window
 
     /// <summary>The frame, or null for the database's own.</summary>
     public WindowFrame? Frame { get; private init; }
+
+    /// <summary>True when nothing is said beside the <see cref="Base"/>: <c>OVER name</c>.</summary>
+    internal bool IsNameOnly => Base is not null && PartitionBys.Count == 0 && OrderBys.Count == 0 && Frame is null;
+
+    /// <summary>A window of the SELECT by its name: <c>OVER name</c>. See <see cref="Select.Window"/>.</summary>
+    public static Window Named(string name) => new() { Base = name };
+
+    /// <summary>Goes on from a window of the SELECT: <c>(name ORDER BY …)</c>. That one has the partition; an order or a frame may be said by one of the two only, and a window with a frame is not gone on from.</summary>
+    public Window BasedOn(string name) => this with { Base = name };
 
     /// <summary><c>PARTITION BY columns</c></summary>
     public Window PartitionBy(params ColumnElement[] columns) => this with { PartitionBys = [.. PartitionBys, .. columns.Select(c => c.Node)] };
@@ -48,6 +60,31 @@ public sealed record Window
     public Window Exclude(FrameExclusion exclusion) => Frame is not null
         ? this with { Frame = Frame with { Exclusion = exclusion } }
         : throw new InvalidStatementException("EXCLUDE belongs to a frame: call Rows, Range or Groups first.");
+
+    internal void Describe(PartList parts)
+    {
+        parts.Text(Base).Nodes(PartitionBys).Nodes(OrderBys).Node(Frame?.From.Value).Node(Frame?.To.Value);
+        if (Frame is { } frame)
+        {
+            parts.Number((int)frame.Unit).Number((int)frame.From.Kind).Number((int)frame.To.Kind).Number((int)frame.Exclusion);
+        }
+    }
+
+    /// <summary>What a window that goes on from another means, said without it.</summary>
+    /// <exception cref="InvalidStatementException">Both say the same thing.</exception>
+    internal Window Over(Window other)
+    {
+        if (IsNameOnly)
+        {
+            return other;
+        }
+
+        var twice = PartitionBys.Count > 0 ? "PARTITION BY" : OrderBys.Count > 0 && other.OrderBys.Count > 0 ? "ORDER BY" : other.Frame is not null ? "the frame" : null;
+        return twice is null
+            ? this with { Base = null, PartitionBys = other.PartitionBys, OrderBys = OrderBys.Count > 0 ? OrderBys : other.OrderBys }
+            : throw new InvalidStatementException($"A window that goes on from '{Base}' cannot change {twice}: "
+                + $"{(twice is "PARTITION BY" ? "the first window has the partition" : $"'{Base}' has it already")}. Write out the whole window instead.");
+    }
 
     internal Window Rewritten(SqlRewriter rewriter)
     {

@@ -175,6 +175,9 @@ public static class ColumnOperators
         /// <summary>The aggregate or window function over the rows of a window: <c>f(a) OVER (PARTITION BY … ORDER BY …)</c>.</summary>
         public ColumnExpression<T> Over(Func<Window, Window>? window = null) => new Over(self, window is null ? Window.Everything : window(Window.Everything)).Typed<T>();
 
+        /// <summary><c>function OVER name</c>: over a window that the SELECT names, <see cref="Select.Window"/>.</summary>
+        public ColumnExpression<T> Over(string window) => new Over(self, Window.Named(window)).Typed<T>();
+
         /// <summary><c>f(a) FILTER (WHERE conditions)</c>; the function itself without conditions.</summary>
         public ColumnExpression<T> Filter(params ColumnElement[] conditions) => FunctionModifiers.Filtered(self, conditions).Typed<T>();
 
@@ -189,6 +192,9 @@ public static class ColumnOperators
     {
         /// <summary>The aggregate or window function over the rows of a window.</summary>
         public UntypedColumn Over(Func<Window, Window>? window = null) => new(new Over(self, window is null ? Window.Everything : window(Window.Everything)));
+
+        /// <summary><c>function OVER name</c>: over a window that the SELECT names, <see cref="Select.Window"/>.</summary>
+        public UntypedColumn Over(string window) => new(new Over(self, Window.Named(window)));
 
         /// <summary><c>f(a) FILTER (WHERE conditions)</c>; the function itself without conditions.</summary>
         public UntypedColumn Filter(params ColumnElement[] conditions) => new(FunctionModifiers.Filtered(self, conditions));

@@ -100,6 +100,8 @@ public sealed class Table : FromClause
     /// <summary>Whether the table's name stands in quotes; null (the default) for when it needs them.</summary>
     public bool? Quote { get; init; }
 
+    internal override bool? NameQuote => Quote;
+
     /// <summary>Whether the schema stands in quotes; null (the default) for what the MetaData says.</summary>
     public bool? QuoteSchema { get => field ?? MetaData.QuoteSchema; init; }
 

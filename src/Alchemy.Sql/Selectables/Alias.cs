@@ -22,6 +22,11 @@ public sealed class Alias : FromClause
     /// <inheritdoc/>
     public override string? Name { get; }
 
+    /// <summary>Whether the name stands in quotes; null (the default) for when it needs them.</summary>
+    public bool? Quote { get; init; }
+
+    internal override bool? NameQuote => Quote;
+
     /// <summary>The stem of the name that the statement gives, or null for the inner name.</summary>
     public string? Seed { get; }
 
@@ -35,12 +40,12 @@ public sealed class Alias : FromClause
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitAlias(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed).Text(Stem);
+    protected internal override void Describe(PartList parts) => parts.Node(Inner).Text(Name).Text(Seed).Text(Stem).Number(Quote switch { null => 0, false => 1, true => 2 });
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
         var inner = rewriter.Rewrite(Inner);
-        return ReferenceEquals(inner, Inner) ? this : new Alias(inner, Name, Seed) { Stem = Stem };
+        return ReferenceEquals(inner, Inner) ? this : new Alias(inner, Name, Seed) { Stem = Stem, Quote = Quote };
     }
 }

@@ -1,6 +1,6 @@
 namespace Alchemy;
 
-/// <summary><c>WITH name AS (SELECT …)</c>, used as a FROM by its name. Made by <see cref="SelectBase.Cte"/>; also of an INSERT, UPDATE or DELETE, or of VALUES.</summary>
+/// <summary><c>WITH name AS (SELECT …)</c>, used as a FROM by its name. Made by <see cref="SelectBase.Cte(string, bool, bool)"/>; also of an INSERT, UPDATE or DELETE, or of VALUES.</summary>
 /// <example><code>var included = Sql.Select(parts.Part).Where(parts.Part == "our part").Cte("included", recursive: true);
 /// included = included.UnionAll(Sql.Select(parts.SubPart).Where(parts.Part == included.C&lt;string&gt;("part")));</code></example>
 public sealed class CommonTableExpression : FromClause
@@ -26,6 +26,7 @@ public sealed class CommonTableExpression : FromClause
     {
         (Element, Restates) = (element, restates);
         (Name, IsRecursive, IsNesting, Prefixes, Suffixes) = (other.Name, other.IsRecursive, other.IsNesting, other.Prefixes, other.Suffixes);
+        Quote = other.Quote;
     }
 
     /// <summary>What it is made of.</summary>
@@ -33,6 +34,11 @@ public sealed class CommonTableExpression : FromClause
 
     /// <inheritdoc/>
     public override string? Name { get; }
+
+    /// <summary>Whether the name stands in quotes; null (the default) for when it needs them.</summary>
+    public bool? Quote { get; init; }
+
+    internal override bool? NameQuote => Quote;
 
     /// <summary>True when it uses itself.</summary>
     public bool IsRecursive { get; }
@@ -80,7 +86,7 @@ public sealed class CommonTableExpression : FromClause
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts)
     {
-        parts.Node(Restates).Node(Element).Text(Name).Number((IsRecursive ? 1 : 0) + (IsNesting ? 2 : 0)).Number(Prefixes.Count).Number(Suffixes.Count);
+        parts.Node(Restates).Node(Element).Text(Name).Number((IsRecursive ? 1 : 0) + (IsNesting ? 2 : 0)).Number(Quote switch { null => 0, false => 1, true => 2 }).Number(Prefixes.Count).Number(Suffixes.Count);
         foreach (var text in Prefixes.Concat(Suffixes))
         {
             parts.Text(text.Text).Text(text.Dialect);

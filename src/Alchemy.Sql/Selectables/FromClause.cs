@@ -8,6 +8,9 @@ public abstract class FromClause : ClauseElement
     /// <summary>The name it is known by in the statement, or null for a join or an anonymous subquery.</summary>
     public abstract string? Name { get; }
 
+    /// <summary>Whether the name stands in quotes; null for when it needs them.</summary>
+    internal virtual bool? NameQuote => null;
+
     /// <summary>Its columns.</summary>
     public abstract ColumnSet Columns { get; }
 
@@ -24,6 +27,9 @@ public abstract class FromClause : ClauseElement
 
     /// <summary><c>from AS name</c>; without a name the statement gives one, such as <c>orders_1</c>.</summary>
     public Alias As(string? name = null) => new(this, name);
+
+    /// <summary><c>from AS name</c>, with or without quotes as the name says itself.</summary>
+    public Alias As(QuotedName name) => new(this, name.Text) { Quote = name.Quote };
 
     /// <summary><c>left JOIN right ON condition</c></summary>
     public Join Join(FromClause right, ColumnElement on) => new(this, right, on, JoinKind.Inner);
@@ -60,6 +66,24 @@ public abstract class FromClause : ClauseElement
     /// <param name="name">The name of the sample; null to have the statement give one.</param>
     /// <param name="seed">What makes the sample the same each time, or null.</param>
     public TableSample TableSample(ColumnElement method, string? name = null, ColumnElement? seed = null) => new(this, method.Node, name, seed?.Node);
+
+    /// <summary>Whether this FROM is another one, or contains it: an alias what it renames, a join its sides, a subquery what it selects from.</summary>
+    public bool IsDerivedFrom(FromClause part) => ReferenceEquals(this, part) || this switch
+    {
+        Alias alias => alias.Inner.IsDerivedFrom(part),
+        TableSample sample => sample.Inner.IsDerivedFrom(part),
+        Join join => join.Left.IsDerivedFrom(part) || join.Right.IsDerivedFrom(part),
+        Subquery subquery => IsDerivedFrom(subquery.Select, part),
+        CommonTableExpression { Element: SelectBase select } => IsDerivedFrom(select, part),
+        _ => false,
+    };
+
+    private static bool IsDerivedFrom(SelectBase select, FromClause part) => select switch
+    {
+        Select plain => SelectJoins.Froms(plain).Any(f => f.IsDerivedFrom(part)),
+        CompoundSelect compound => compound.Selects.Any(s => IsDerivedFrom(s, part)),
+        _ => false,
+    };
 
     /// <summary>The column of this FROM that stands for an element of something inside it, or null.</summary>
     /// <remarks>When several do, the one with the fewest steps between is taken. An own column stands for itself.</remarks>

@@ -42,6 +42,14 @@ public sealed class Join : FromClause
     /// <param name="name">What the aliases' names begin with (<c>name_a</c>, <c>name_b</c>); null to have the statement give them.</param>
     public Join AliasFlat(string? name = null) => (Join)new FlatAliases(name).Rewrite<FromClause>(this);
 
+    /// <summary>The same chain of joins, which begins with another FROM: <c>a JOIN b ON a.id = b.a_id</c> becomes <c>page JOIN b ON page.id = b.a_id</c>.</summary>
+    /// <param name="first">What takes the place. Conditions read its columns that stand for those of what was there.</param>
+    /// <param name="instead">What it takes the place of, at the left of the chain; null for the leftmost FROM.</param>
+    public Join SpliceOnto(FromClause first, FromClause? instead = null) => Spliced(first, instead, new ColumnAdapter(first));
+
+    private Join Spliced(FromClause first, FromClause? instead, ColumnAdapter adapter)
+        => new(Left is Join join && !ReferenceEquals(join, instead) ? join.Spliced(first, instead, adapter) : first, Right, On is null ? null : adapter.Rewrite(On), Kind);
+
     private sealed class FlatAliases(string? name) : SqlRewriter
     {
         protected override ClauseElement? Replace(ClauseElement node)

@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 public sealed partial class Select
@@ -11,6 +13,21 @@ public sealed partial class Select
 
     /// <summary>The same statement with other columns: <see cref="WithColumns"/> by the name that SQLAlchemy gives it.</summary>
     public Select WithOnlyColumns(params ColumnElement[] columns) => WithColumns(columns);
+
+    /// <summary>The same statement with other columns.</summary>
+    /// <param name="maintainColumnFroms">True to go on selecting from the FROMs of the columns that are left out.</param>
+    /// <param name="columns">The columns.</param>
+    public Select WithOnlyColumns(bool maintainColumnFroms, params ColumnElement[] columns) => (maintainColumnFroms ? WithFrom([.. GetFinalFroms()]) : this).WithColumns(columns);
+
+    /// <summary>The FROMs that the statement lists: those that were named and those of its columns and conditions, without what joins contain.</summary>
+    public IReadOnlyList<FromClause> GetFinalFroms() => SelectJoins.Froms(this);
+
+    /// <summary>The FROMs of its columns.</summary>
+    public IReadOnlyList<FromClause> ColumnsClauseFroms => FromCollector.Collect(Columns);
+
+    /// <summary>The same statement without columns that always equal another of its columns: those of a foreign key beside the key that they refer to.</summary>
+    /// <param name="onlySynonyms">True (the default) to leave out only those that have the name of the other; false for all, also those that a condition of WHERE or of a join sets equal to another.</param>
+    public Select ReduceColumns(bool onlySynonyms = true) => WithColumns([.. EqualColumns.Reduced(this, onlySynonyms)]);
 
     /// <summary>The same statement with further columns.</summary>
     public Select AddColumns(params ColumnElement[] columns) => WithColumns([.. Columns, .. columns]);
@@ -33,12 +50,30 @@ public sealed partial class Select
     /// <summary>Adds expressions to GROUP BY.</summary>
     public Select GroupBy(params ColumnElement[] columns) => new(this) { GroupByClauses = [.. GroupByClauses, .. columns.Select(c => c.Node)] };
 
-    /// <summary>Adds columns of the SELECT list, or of its FROMs, to GROUP BY by their names.</summary>
+    /// <summary>Adds columns of the SELECT list, or of its FROMs, to GROUP BY by their names. A label is written by its name where the database takes it and no FROM has a column of the name; else its expression is.</summary>
     /// <exception cref="UnknownColumnException">There is none of that name.</exception>
-    public Select GroupBy(params string[] names) => GroupBy([.. names.Select(SelectedColumn)]);
+    public Select GroupBy(params string[] names) => GroupBy([.. names.Select(SelectedColumn).Select(c => c is Label label ? new LabelReference(label) : c)]);
 
     /// <summary>Adds a condition on groups; all conditions must hold.</summary>
     public Select Having(ColumnElement condition) => new(this) { HavingClauses = ConditionList.And(HavingClauses, condition) };
+
+    /// <summary>Gives a window a name, for the functions of this SELECT to be over: <c>WINDOW name AS (PARTITION BY … ORDER BY …)</c>. Where the database has no such clause, each function gets the window itself.</summary>
+    /// <example><code>Sql.Select(Func.Rank().Over("w"), Func.Sum(o.Total).Over("w")).Window("w", w => w.PartitionBy(o.CustomerId).OrderBy(o.Total))</code></example>
+    /// <param name="name">The name.</param>
+    /// <param name="window">The rows that functions over it see.</param>
+    /// <exception cref="InvalidStatementException">The SELECT has a window of that name, or none of the name that it goes on from.</exception>
+    public Select Window(string name, Func<Window, Window> window)
+    {
+        var made = new NamedWindow(name, window(Alchemy.Window.Everything));
+        if (Windows.Any(w => w.Name == name))
+        {
+            throw new InvalidStatementException($"The SELECT has a window '{name}' already: give this one another name.");
+        }
+
+        return made.Window.Base is { } other && Windows.All(w => w.Name != other)
+            ? throw new InvalidStatementException($"Window '{name}' goes on from '{other}', which the SELECT does not have: define that one first.")
+            : new(this) { Extras = Extras with { Windows = [.. Windows, made] } };
+    }
 
     /// <summary>Adds a condition on window functions: <c>QUALIFY condition</c>. Few databases have it, and none of the six that come with the library.</summary>
     public Select Qualify(ColumnElement condition) => new(this) { Extras = Extras with { Qualify = ConditionList.And(Extras.Qualify, condition) } };
@@ -57,7 +92,20 @@ public sealed partial class Select
     public Select Limit(int rows) => Limit(Rows(rows));
 
     /// <summary>The most rows to return; replaces an earlier limit.</summary>
-    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null } };
+    public Select Limit(ColumnElement? rows) => new(this) { LimitClause = rows?.Node, Extras = Extras.Fetch is null ? Extras : Extras with { Fetch = null, IsApproximate = false } };
+
+    /// <summary>The rows from one place to before another, counted from 0: <c>LIMIT stop - start OFFSET start</c>. Replaces an earlier limit and offset.</summary>
+    /// <exception cref="InvalidStatementException">The end is before the beginning.</exception>
+    public Select Slice(int start, int? stop = null)
+    {
+        if (start < 0 || stop < start)
+        {
+            throw new InvalidStatementException($"Slice({start}, {stop}): rows are counted from 0, and the end is not before the beginning.");
+        }
+
+        var limited = stop is int end ? Limit(end - start) : Limit((ColumnElement?)null);
+        return start == 0 ? limited.Offset((ColumnElement?)null) : limited.Offset(start);
+    }
 
     /// <summary>The rows to leave out before the first; replaces an earlier offset.</summary>
     public Select Offset(int rows) => Offset(Rows(rows));
@@ -69,20 +117,26 @@ public sealed partial class Select
     /// <param name="rows">How many rows, or how many percent.</param>
     /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
     /// <param name="percent">True for a share of the rows instead of their number.</param>
-    public Select Fetch(int rows, bool withTies = false, bool percent = false) => Fetch(Rows(rows), withTies, percent);
+    /// <param name="approximate">True to take rows that are nearly the first, as an index of vectors finds them: <c>FETCH APPROX</c> of Oracle 23.4.</param>
+    public Select Fetch(int rows, bool withTies = false, bool percent = false, bool approximate = false) => Fetch(Rows(rows), withTies, percent, approximate);
 
     /// <summary>The most rows to return: <c>FETCH FIRST n ROWS ONLY</c>; replaces an earlier limit.</summary>
     /// <param name="rows">How many rows, or how many percent.</param>
     /// <param name="withTies">True to return also the rows that are equal to the last in the order.</param>
     /// <param name="percent">True for a share of the rows instead of their number.</param>
-    public Select Fetch(ColumnElement rows, bool withTies = false, bool percent = false)
-        => new(this) { LimitClause = null, Extras = Extras with { Fetch = rows.Node, WithTies = withTies, IsPercent = percent } };
+    /// <param name="approximate">True to take rows that are nearly the first, as an index of vectors finds them: <c>FETCH APPROX</c> of Oracle 23.4.</param>
+    public Select Fetch(ColumnElement rows, bool withTies = false, bool percent = false, bool approximate = false)
+        => new(this) { LimitClause = null, Extras = Extras with { Fetch = rows.Node, WithTies = withTies, IsPercent = percent, IsApproximate = approximate } };
 
     /// <summary>Each different row once: <c>SELECT DISTINCT</c>.</summary>
     public Select Distinct() => new(this) { IsDistinct = true };
 
     /// <summary>The first row of each group of rows with equal values: <c>SELECT DISTINCT ON (columns)</c>; PostgreSQL.</summary>
     public Select DistinctOn(params ColumnElement[] columns) => new(this) { IsDistinct = true, Extras = Extras with { DistinctOn = [.. Extras.DistinctOn, .. columns.Select(c => c.Node)] } };
+
+    /// <summary>The first row of each group with equal values, by the names of columns of the SELECT list or of its FROMs; PostgreSQL.</summary>
+    /// <exception cref="UnknownColumnException">There is none of that name.</exception>
+    public Select DistinctOn(string name, params string[] others) => DistinctOn([.. others.Prepend(name).Select(SelectedColumn)]);
 
     /// <summary>Takes these FROMs from the enclosing SELECT instead of listing them here; none to list every FROM. Without it, FROMs of the enclosing SELECT are found by themselves.</summary>
     public Select Correlate(params FromClause[] froms) => new(this) { Correlated = [.. Correlated ?? [], .. froms] };

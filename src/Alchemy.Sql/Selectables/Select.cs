@@ -53,6 +53,9 @@ public sealed partial class Select : SelectBase
     /// <summary>The locks it takes, or null.</summary>
     public ForUpdate? ForUpdate => Extras.ForUpdate;
 
+    /// <summary>The windows that have names.</summary>
+    public IReadOnlyList<NamedWindow> Windows => Extras.Windows;
+
     internal SelectExtras Extras { get; private init; } = SelectExtras.Empty;
 
     /// <summary>True when words of the program's own stand in it, which no dialect checks: hints, prefixes, suffixes, clauses.</summary>

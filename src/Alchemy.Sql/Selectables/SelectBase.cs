@@ -14,6 +14,9 @@ public abstract class SelectBase : ClauseElement
     /// <summary><c>(SELECT …) AS name</c>, to select from; without a name the statement gives one.</summary>
     public Subquery Subquery(string? name = null) => new(this, name);
 
+    /// <summary><c>(SELECT …) AS name</c>, with or without quotes as the name says itself.</summary>
+    public Subquery Subquery(QuotedName name) => new(this, name.Text) { Quote = name.Quote };
+
     /// <summary><c>LATERAL (SELECT …) AS name</c>, to select from: it may use the columns of the FROMs before it. <c>APPLY</c> on SQL Server.</summary>
     public Subquery Lateral(string? name = null) => new(this, name, lateral: true);
 
@@ -22,6 +25,9 @@ public abstract class SelectBase : ClauseElement
     /// <param name="recursive">True when it will use itself, by <see cref="CommonTableExpression.UnionAll"/> or <see cref="CommonTableExpression.Union"/>.</param>
     /// <param name="nesting">True to put it in front of the SELECT that uses it, also when that is nested in another.</param>
     public CommonTableExpression Cte(string? name = null, bool recursive = false, bool nesting = false) => new(this, name, recursive, nesting);
+
+    /// <summary><c>WITH name AS (SELECT …)</c>, with or without quotes as the name says itself.</summary>
+    public CommonTableExpression Cte(QuotedName name, bool recursive = false, bool nesting = false) => new(this, name.Text, recursive, nesting) { Quote = name.Quote };
 
     /// <summary><c>CREATE TABLE name AS SELECT …</c>, or <c>SELECT … INTO name</c> where the database says it so; its <see cref="TableOfSelect.Table"/> is to select from.</summary>
     /// <param name="name">The table's name.</param>

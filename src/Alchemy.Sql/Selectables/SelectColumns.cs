@@ -16,7 +16,12 @@ internal static class SelectColumns
 
     /// <summary>The columns of a FROM that are meant where it is named as a whole.</summary>
     public static IEnumerable<NamedColumn> Shown(FromClause from)
-        => from.Columns.Where(c => c is not Column { OmitFromStatements: true } and not ProxyColumn { From: Alias, Source: Column { OmitFromStatements: true } });
+    {
+        List<NamedColumn> shown = [.. from.Columns.Where(c => c is not Column { OmitFromStatements: true } and not ProxyColumn { From: Alias, Source: Column { OmitFromStatements: true } })];
+        // SQL text in a subquery has no name for certain; where there is nothing else, it is what is meant.
+        var named = shown.Where(c => c is not ProxyColumn { Source: TextClause, From: not CommonTableExpression { IsRecursive: true } }).ToList();
+        return named.Count > 0 ? named : shown;
+    }
 
     /// <summary>The columns of a FROM made of a SELECT.</summary>
     public static ColumnSet Proxies(FromClause from, string owner, SelectBase select)

@@ -27,6 +27,8 @@ internal sealed record SelectExtras
 
     public IReadOnlyList<ColumnElement> Qualify { get; init; } = [];
 
+    public IReadOnlyList<NamedWindow> Windows { get; init; } = [];
+
     public IReadOnlyList<FromClause>? CorrelateExcept { get; init; }
 
     public ColumnElement? Fetch { get; init; }
@@ -34,6 +36,8 @@ internal sealed record SelectExtras
     public bool IsPercent { get; init; }
 
     public bool WithTies { get; init; }
+
+    public bool IsApproximate { get; init; }
 
     public ForUpdate? ForUpdate { get; init; }
 
@@ -57,7 +61,7 @@ internal sealed record SelectExtras
             return;
         }
 
-        parts.Number((int)LabelStyle + (IsPercent ? 16 : 0) + (WithTies ? 32 : 0)).Nodes(DistinctOn).Nodes(Qualify).Node(Fetch).Number(CorrelateExcept?.Count ?? -1);
+        parts.Number((int)LabelStyle + (IsPercent ? 16 : 0) + (WithTies ? 32 : 0) + (IsApproximate ? 64 : 0)).Nodes(DistinctOn).Nodes(Windows).Nodes(Qualify).Node(Fetch).Number(CorrelateExcept?.Count ?? -1);
         foreach (var from in CorrelateExcept ?? [])
         {
             parts.From(from);
@@ -89,15 +93,15 @@ internal sealed record SelectExtras
             return this;
         }
 
-        var (distinct, qualify) = (rewriter.Rewrite(DistinctOn), rewriter.Rewrite(Qualify));
+        var (distinct, qualify, windows) = (rewriter.Rewrite(DistinctOn), rewriter.Rewrite(Qualify), rewriter.Rewrite(Windows));
         var except = CorrelateExcept is null ? null : rewriter.Rewrite(CorrelateExcept);
         var (fetch, lockOf) = (Fetch is null ? null : rewriter.Rewrite(Fetch), ForUpdate?.Rewrite(rewriter));
         List<TableHint> hints = [.. Hints.Select(h => h with { From = rewriter.Rewrite(h.From) })];
         List<AddedCte> ctes = [.. Ctes.Select(c => c with { Cte = rewriter.Rewrite(c.Cte) })];
         var extensions = rewriter.Rewrite(Extensions);
-        var same = ReferenceEquals(extensions, Extensions) && ReferenceEquals(distinct, DistinctOn) && ReferenceEquals(qualify, Qualify) && ReferenceEquals(except, CorrelateExcept)
+        var same = ReferenceEquals(extensions, Extensions) && ReferenceEquals(distinct, DistinctOn) && ReferenceEquals(qualify, Qualify) && ReferenceEquals(windows, Windows) && ReferenceEquals(except, CorrelateExcept)
             && ReferenceEquals(fetch, Fetch) && ReferenceEquals(lockOf, ForUpdate) && hints.SequenceEqual(Hints) && ctes.SequenceEqual(Ctes);
-        return same ? this : this with { DistinctOn = distinct, Qualify = qualify, CorrelateExcept = except, Fetch = fetch, ForUpdate = lockOf, Hints = hints, Ctes = ctes, Extensions = extensions };
+        return same ? this : this with { DistinctOn = distinct, Qualify = qualify, Windows = windows, CorrelateExcept = except, Fetch = fetch, ForUpdate = lockOf, Hints = hints, Ctes = ctes, Extensions = extensions };
     }
 
     private static void Texts(PartList parts, IReadOnlyList<DialectText> texts)

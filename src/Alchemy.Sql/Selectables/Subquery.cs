@@ -19,6 +19,11 @@ public sealed class Subquery : FromClause
     /// <inheritdoc/>
     public override string? Name { get; }
 
+    /// <summary>Whether the name stands in quotes; null (the default) for when it needs them.</summary>
+    public bool? Quote { get; init; }
+
+    internal override bool? NameQuote => Quote;
+
     /// <summary>The stem of the name that the statement gives.</summary>
     public string? Seed { get; }
 
@@ -29,18 +34,18 @@ public sealed class Subquery : FromClause
     public override ColumnSet Columns => LazyInitializer.EnsureInitialized(ref _columns, () => SelectColumns.Proxies(this, $"subquery '{Name ?? Seed ?? "anon"}'", Select));
 
     /// <summary>The same subquery, which may use the columns of the FROMs before it.</summary>
-    public Subquery Lateral(string? name = null) => new(Select, name ?? Name, Seed, lateral: true);
+    public Subquery Lateral(string? name = null) => new(Select, name ?? Name, Seed, lateral: true) { Quote = Quote };
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitSubquery(this);
 
     /// <inheritdoc/>
-    protected internal override void Describe(PartList parts) => parts.Node(Select).Text(Name).Text(Seed).Number(IsLateral ? 1 : 0);
+    protected internal override void Describe(PartList parts) => parts.Node(Select).Text(Name).Text(Seed).Number(IsLateral ? 1 : 0).Number(Quote switch { null => 0, false => 1, true => 2 });
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
         var select = rewriter.Rewrite(Select);
-        return ReferenceEquals(select, Select) ? this : new Subquery(select, Name, Seed, IsLateral);
+        return ReferenceEquals(select, Select) ? this : new Subquery(select, Name, Seed, IsLateral) { Quote = Quote };
     }
 }

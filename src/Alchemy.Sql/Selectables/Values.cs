@@ -44,6 +44,9 @@ public sealed class Values : FromClause
     /// <summary>True when the values may use the columns of the FROMs before it.</summary>
     public bool IsLateral { get; }
 
+    /// <summary>Common table expressions that stand in front of the statement though nothing in the values names them.</summary>
+    public IReadOnlyList<CommonTableExpression> Ctes { get; private init; } = [];
+
     /// <summary>True without a name: its columns stand by their names alone.</summary>
     internal bool IsUnnamed => Name is null;
 
@@ -52,16 +55,19 @@ public sealed class Values : FromClause
 
     /// <summary>Adds rows; values that are not expressions become bind parameters with the types of the columns.</summary>
     /// <exception cref="InvalidStatementException">A row has another number of values than there are columns.</exception>
-    public Values Data(params IReadOnlyList<object?>[] rows) => new(Name, _declared, [.. Rows, .. rows.Select(Row)], IsLiteral, IsLateral);
+    public Values Data(params IReadOnlyList<object?>[] rows) => new(Name, _declared, [.. Rows, .. rows.Select(Row)], IsLiteral, IsLateral) { Ctes = Ctes };
 
     /// <summary>The same values under a name.</summary>
-    public Values Named(string name) => new(name, _declared, Rows, IsLiteral, IsLateral);
+    public Values Named(string name) => new(name, _declared, Rows, IsLiteral, IsLateral) { Ctes = Ctes };
+
+    /// <summary>Puts common table expressions in front of the statement, whether or not it uses them.</summary>
+    public Values AddCte(params CommonTableExpression[] ctes) => new(Name, _declared, Rows, IsLiteral, IsLateral) { Ctes = [.. Ctes, .. ctes] };
 
     /// <summary>The same values, written into the text instead of bound.</summary>
-    public Values LiteralBinds() => new(Name, _declared, Rows, true, IsLateral);
+    public Values LiteralBinds() => new(Name, _declared, Rows, true, IsLateral) { Ctes = Ctes };
 
     /// <summary>The same values, which may use the columns of the FROMs before them: <c>LATERAL (VALUES …)</c></summary>
-    public Values Lateral(string? name = null) => new(name ?? Name, _declared, Rows, IsLiteral, true);
+    public Values Lateral(string? name = null) => new(name ?? Name, _declared, Rows, IsLiteral, true) { Ctes = Ctes };
 
     /// <summary><c>WITH name(columns) AS (VALUES …)</c></summary>
     /// <param name="name">The name; null for that of the values, or to have the statement give one.</param>
@@ -85,13 +91,15 @@ public sealed class Values : FromClause
         {
             parts.Nodes(row);
         }
+
+        parts.Nodes(Ctes);
     }
 
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
-        var rows = Rows.Select(rewriter.Rewrite).ToList();
-        return rows.Zip(Rows).All(r => ReferenceEquals(r.First, r.Second)) ? this : new Values(Name, _declared, rows, IsLiteral, IsLateral);
+        var (rows, ctes) = (Rows.Select(rewriter.Rewrite).ToList(), rewriter.Rewrite(Ctes));
+        return ReferenceEquals(ctes, Ctes) && rows.Zip(Rows).All(r => ReferenceEquals(r.First, r.Second)) ? this : new Values(Name, _declared, rows, IsLiteral, IsLateral) { Ctes = ctes };
     }
 
     private IReadOnlyList<ColumnElement> Row(IReadOnlyList<object?> row)

@@ -11,6 +11,9 @@ public abstract partial class SqlVisitor
     /// <summary>Visits a column without a table.</summary>
     protected internal virtual void VisitColumnClause(ColumnClause node) => VisitChildren(node);
 
+    /// <summary>Visits a label that GROUP BY names.</summary>
+    protected internal virtual void VisitLabelReference(LabelReference node) => VisitChildren(node);
+
     /// <summary>Visits ANY or ALL.</summary>
     protected internal virtual void VisitQuantified(Quantified node) => VisitChildren(node);
 
@@ -34,6 +37,9 @@ public abstract partial class SqlVisitor
 
     /// <summary>Visits OVER.</summary>
     protected internal virtual void VisitOver(Over node) => VisitChildren(node);
+
+    /// <summary>Visits a window of the WINDOW clause.</summary>
+    protected internal virtual void VisitNamedWindow(NamedWindow node) => VisitChildren(node);
 
     /// <summary>Visits an element of an array or document.</summary>
     protected internal virtual void VisitIndex(ElementAccess node) => VisitChildren(node);

@@ -32,6 +32,19 @@ internal sealed class StructuralKey : IEquatable<StructuralKey>
         return first.Hash == second.Hash && AreEqual(first.Parts, second.Parts);
     }
 
+    /// <summary>Whether two statements differ in nothing, with the very same parameters: what a rewriting copies, not what was made twice with other values.</summary>
+    public static bool AreSame(ClauseElement left, ClauseElement right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
+        using var first = StructuralWalk.Over(left);
+        using var second = StructuralWalk.Over(right);
+        return first.Hash == second.Hash && AreEqual(first.Parts, second.Parts) && first.Binds.SequenceEqual(second.Binds, ReferenceEqualityComparer.Instance);
+    }
+
     private static bool AreEqual(ReadOnlySpan<Part> left, ReadOnlySpan<Part> right)
     {
         if (left.Length != right.Length)

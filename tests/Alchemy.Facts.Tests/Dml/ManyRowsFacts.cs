@@ -71,6 +71,18 @@ public sealed class ManyRowsFacts : FactFixture
     }
 
     [Test]
+    public void Keys_come_from_a_sequence()
+    {
+        var t = new Table("t", new MetaData(), new Column("id", SqlTypes.Integer, new Sequence("id_seq")), Str("data"), new PrimaryKeyConstraint(["id"]));
+        var many = Sql.Insert(t).Values([t.C("data")], [["d1"], ["d2"], ["d3"]]);
+        var copied = Sql.Insert(t).FromSelect([t.C("data")], Sql.Select(t.C("data")));
+        Fact(2811, FactDialects.PostgreSql, many, "INSERT INTO t (id, data) VALUES (nextval('id_seq'), %(data_m0)s::VARCHAR), (nextval('id_seq'), %(data_m1)s::VARCHAR), (nextval('id_seq'), %(data_m2)s::VARCHAR)", ("data_m0", "d1"), ("data_m1", "d2"), ("data_m2", "d3"));
+        Fact(2812, FactDialects.Sqlite, many, "INSERT INTO t (data) VALUES (?), (?), (?)", ("data_m0", "d1"), ("data_m1", "d2"), ("data_m2", "d3"));
+        Fact(2803, FactDialects.PostgreSql, copied, "INSERT INTO t (data, id) SELECT t.data, nextval('id_seq') AS next_value_1 FROM t");
+        Assert.That(copied.ToString(Dialects.Sqlite), Is.EqualTo("INSERT INTO t (data) SELECT t.data FROM t"));
+    }
+
+    [Test]
     public void Rows_of_different_columns_are_refused()
     {
         var error = Assert.Throws<InvalidStatementException>(() => Sql.Insert(MyTable).Values([Row(("myid", 1), ("name", "a")), Row(("myid", 2))]));

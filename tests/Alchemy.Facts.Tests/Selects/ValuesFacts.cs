@@ -42,6 +42,9 @@ public sealed class ValuesFacts : FactFixture
     }
 
     [Test]
+    public void A_lateral_subquery_by_itself() => Fact(3024, Sql.Select(_people.C("people_id")).Subquery().Lateral("alias"), "LATERAL (SELECT people.people_id FROM people)");
+
+    [Test]
     public void As_a_common_table_expression()
     {
         Fact(5318, First(Pair(null).Cte("cte1")), "WITH cte1(col1, col2) AS (VALUES (:param_1, :param_2), (:param_3, :param_4)) SELECT cte1.col1 FROM cte1");

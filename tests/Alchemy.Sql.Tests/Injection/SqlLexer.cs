@@ -28,6 +28,13 @@ internal sealed class SqlLexer(char open, char close, bool backslash)
             {
                 tokens.Add(new SqlToken(TokenKind.Name, Quoted(sql, ref at, close, false)));
             }
+            else if (sql[at] == ':' && at + 1 < sql.Length && sql[at + 1] == open)
+            {
+                // Oracle's mark whose name is a word of the language.
+                var start = at++;
+                _ = Quoted(sql, ref at, close, false);
+                tokens.Add(new SqlToken(TokenKind.Mark, sql[start..at]));
+            }
             else if (sql[at] is '#' || sql.AsSpan(at).StartsWith("--") || sql.AsSpan(at).StartsWith("/*"))
             {
                 throw new FormatException($"A comment begins at {at}: {sql}");

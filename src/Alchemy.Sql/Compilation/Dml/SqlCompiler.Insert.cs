@@ -16,7 +16,7 @@ public partial class SqlCompiler
         }
 
         var outer = EnterDml(node, []);
-        var content = node.Content;
+        var content = Features.NextValue is NextValueForm.None ? node.Content.WithoutSequences() : node.Content;
         _context.Dml!.Columns = content.Columns;
         Write("INSERT ").WritePrefixes(node).Write("INTO ").WriteTable(node, node.Target);
         if (content.Source is not null)
@@ -103,5 +103,5 @@ public partial class SqlCompiler
     }
 
     private void WriteColumnNames(IEnumerable<NamedColumn> columns)
-        => Write(" (" + string.Join(", ", columns.Select(c => Dialect.Identifiers.Quote(c.Name))) + ")");
+        => Write(" (" + string.Join(", ", columns.Select(c => Dialect.Identifiers.Quote(new QuotedName(c.Name, (c as Column)?.Quote)))) + ")");
 }

@@ -36,11 +36,11 @@ public partial class SqlCompiler
         _context.BareColumns = Features.Returning is Returning.BareColumns;
         if (Features.Returning is Returning.Into)
         {
-            WriteReturningInto(columns);
+            WriteReturningInto(node);
         }
         else
         {
-            WriteReturned(columns);
+            WriteReturned(node);
         }
 
         _context.BareColumns = bare;
@@ -57,31 +57,33 @@ public partial class SqlCompiler
         Write(" OUTPUT ");
         _columns = _columns is { Count: 0 } ? null : _columns;
         _context.Dml!.OutputName = rows;
-        WriteReturned(node.ReturningColumns);
+        WriteReturned(node);
         _context.Dml.OutputName = null;
     }
 
-    private void WriteReturningInto(IReadOnlyList<ColumnElement> columns)
+    private void WriteReturningInto(DmlStatement node)
     {
-        var select = new Select(columns);
+        var columns = node.ReturningColumns;
         List<ResultColumn>? results = _columns is null ? [] : null;
         _columns ??= results;
+        _inReturning = true;
         for (var i = 0; i < columns.Count; i++)
         {
             Write(i == 0 ? "" : ", ").RenderResult(columns[i]);
-            results?.Add(new ResultColumn(OutputName(select, i), columns[i].Type, columns[i]));
+            results?.Add(new ResultColumn(OutputName(node.Returned, i), columns[i].Type, columns[i]));
         }
 
+        _inReturning = false;
         for (var i = 0; i < columns.Count; i++)
         {
             Write(i == 0 ? " INTO " : ", ").Render(new BindParameter($"ret_{i}", columns[i].Type, hasValue: true) { IsOutput = true });
         }
     }
 
-    private void WriteReturned(IReadOnlyList<ColumnElement> columns)
+    private void WriteReturned(DmlStatement node)
     {
         _inReturning = true;
-        WriteSelectList(new Select(columns));
+        WriteSelectList(node.Returned);
         _inReturning = false;
     }
 }

@@ -10,12 +10,13 @@ public partial class SqlCompiler
         var content = node.Content;
         var others = OtherFroms(node, node.Froms, [.. node.WhereClauses, .. content.Select(a => a.Value)]);
         CheckUpdate(node, others);
+        CheckTarget(node);
         var outer = EnterDml(node, [node.Target, .. others]);
         (_context.Dml!.Columns, _context.Dml.Row) = ([.. content.Select(a => a.Column)], [.. content.Select(a => a.Value)]);
 
         var aliasApart = Features.UpdateFrom is UpdateFrom.FromBoth && node.Target is Alias;
         Write("UPDATE ").WritePrefixes(node);
-        _ = aliasApart ? WriteName(FromName(node.Target)!)
+        _ = aliasApart ? WriteFromName(node.Target)
             : Features.UpdateFrom is UpdateFrom.Tables ? WriteTables(node, [node.Target, .. others])
             : WriteTables(node, [node.Target]);
         WriteAssignments(node, others);
@@ -41,13 +42,14 @@ public partial class SqlCompiler
             throw Unsupported("DELETE over several tables", "delete from one table, and choose its rows with a subquery: Where(key.In(select)) or Where(select.Exists()).");
         }
 
+        CheckTarget(node);
         var outer = EnterDml(node, [node.Target, .. others]);
         IReadOnlyList<FromClause> all = Contained(others, node.Target) ? others : [node.Target, .. others];
         Write("DELETE ").WritePrefixes(node).Write("FROM ");
         var apart = others.Count > 0
             ? Features.DeleteFrom is DeleteFrom.UsingBoth or DeleteFrom.UsingBothAndAlias or DeleteFrom.From
             : node.Target is Alias && Features.DeleteFrom is DeleteFrom.UsingBothAndAlias or DeleteFrom.From;
-        _ = apart && node.Target is Alias ? WriteName(FromName(node.Target)!) : WriteTables(node, [node.Target]);
+        _ = apart && node.Target is Alias ? WriteFromName(node.Target) : WriteTables(node, [node.Target]);
         WriteOutput(node, "deleted");
         if (apart)
         {
@@ -63,6 +65,14 @@ public partial class SqlCompiler
         WriteExtensions(node.Extensions, ExtensionPoint.AfterCriteria);
         WriteReturning(node);
         LeaveDml(outer);
+    }
+
+    private void CheckTarget(DmlStatement node)
+    {
+        if (node.Target is CommonTableExpression cte && Features.ChangedCte is Support.No)
+        {
+            throw Unsupported($"{node.GetType().Name} of the common table expression '{cte.Name}'", "change the table itself, with the key of the rows from the expression: Where(key.In(Sql.Select(cte.C(...)))).");
+        }
     }
 
     private static bool Contained(IEnumerable<FromClause> froms, FromClause wanted) => froms.Any(f => f.Contained.Contains(wanted, ReferenceEqualityComparer.Instance));
@@ -108,7 +118,7 @@ public partial class SqlCompiler
     }
 
     private static bool IsOfTarget(Update node, NamedColumn column, IReadOnlyList<FromClause> others)
-        => ReferenceEquals(column.From, node.Target) || node.Target.Contained.Contains(column.From)
+        => ReferenceEquals(column.From, node.Target) || node.Target is CommonTableExpression && ReferenceEquals(column.From, node.Table) || node.Target.Contained.Contains(column.From)
             || node.Target is Alias alias && ReferenceEquals(alias.Inner, column.From) && !others.Contains(column.From);
 
     private void WriteAssignments(Update node, IReadOnlyList<FromClause> others)

@@ -12,10 +12,10 @@ public partial class SqlCompiler
             case null:
                 throw Unsupported($"Excluded({node.Column.Name})", "it has a meaning in the DoUpdate(...) of an upsert only.");
             case "":
-                Write("VALUES(").WriteName(node.Column.Name).Write(")");
+                Write("VALUES(").WriteColumnName(node.Column).Write(")");
                 break;
             case var name:
-                WriteName(name).Write(".").WriteName(node.Column.Name);
+                WriteName(name).Write(".").WriteColumnName(node.Column);
                 break;
         }
     }

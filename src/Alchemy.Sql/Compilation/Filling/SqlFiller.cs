@@ -168,7 +168,8 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             ParameterStyle.Format => _parameters.Append(bind, element, type, "%s"),
             ParameterStyle.Numbered => $"${_parameters.Once(bind, element, type, null)}",
             ParameterStyle.NumberedColon => $":{_parameters.Once(bind, element, type, null)}",
-            ParameterStyle.Colon or ParameterStyle.ColonLetter => _parameters.Named(bind, element, type, ":" + SafeName(bind, element, name)),
+            ParameterStyle.ColonLetter => _parameters.Named(bind, element, type, ":" + Unreserved(SafeName(bind, element, name))),
+            ParameterStyle.Colon => _parameters.Named(bind, element, type, ":" + SafeName(bind, element, name)),
             ParameterStyle.At => _parameters.Named(bind, element, type, "@" + SafeName(bind, element, name)),
             ParameterStyle.NamedFormat => _parameters.Named(bind, element, type, $"%({SafeName(bind, element, name)})s"),
         });
@@ -185,6 +186,9 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 
         return safe;
     }
+
+    // Where a mark is an identifier, a word of the database's own needs quotes.
+    private string Unreserved(string name) => compiled.Dialect.Identifiers.IsReserved(name) ? compiled.Dialect.Identifiers.QuoteAlways(name) : name;
 
     private void Schema(string? schema, SchemaSegment segment)
     {

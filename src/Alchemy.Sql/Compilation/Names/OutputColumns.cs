@@ -33,6 +33,7 @@ internal sealed class OutputColumns
     private OutputColumn Inner(CommonTableExpression cte, ProxyColumn column) => cte.Element switch
     {
         SelectBase select => First(select, column.Index),
+        DmlStatement changing => First(changing.Returned, column.Index),
         _ => new OutputColumn(new LabelName.Literal(column.Name), false, true, column.Index),
     };
 
@@ -56,7 +57,7 @@ internal sealed class OutputColumns
             var isOwn = column is NamedColumn or ColumnClause or Label;
             var name = natural ?? new LabelName.Numbered(new LabelName.Literal(column.LabelStem), column);
             var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
-            var exact = column is Label || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
+            var exact = column is Label { Name: not null } || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
             var first = i;
             if (style is not LabelStyle.None && named.TryGetValue(name, out var other))
             {
@@ -85,9 +86,13 @@ internal sealed class OutputColumns
     {
         ProxyColumn proxy => Inner(proxy).Name,
         Cast cast => cast.Operand is TextClause ? null : Natural(cast.Operand),
+        TextClause text when IsName(text) => new LabelName.Literal(text.Text),
         { Name: { } name } => new LabelName.Literal(name),
         _ => null,
     };
+
+    /// <summary>Whether a text is just a name, by which a subquery that has it for a column can be asked for it.</summary>
+    public static bool IsName(TextClause text) => text.Text.Length > 0 && !char.IsAsciiDigit(text.Text[0]) && text.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_');
 
     // table_column, which for a FROM without a name of its own is known to the statement only.
     private LabelName Qualified(NamedColumn column)

@@ -9,7 +9,7 @@ internal static class FromList
         var seen = new HashSet<FromClause>(ReferenceEqualityComparer.Instance);
         foreach (var from in select.From.Concat(FromCollector.Collect(select.Columns.Concat(select.WhereClauses))))
         {
-            if (seen.Add(from))
+            if (seen.Add(from) && !all.Exists(f => IsTwin(f, from)))
             {
                 all.Add(from);
             }
@@ -19,6 +19,10 @@ internal static class FromList
         var shown = all.Where(f => !contained.Contains(f)).ToList();
         return outer is null ? shown : WithoutCorrelated(select, shown, outer, inFrom, lateral);
     }
+
+    // Two common table expressions that are the same, made twice: the statement knows them by one name.
+    private static bool IsTwin(FromClause known, FromClause from)
+        => from is CommonTableExpression { Name: { } name } && known is CommonTableExpression { Name: { } other } && name == other && StructuralKey.AreSame(known, from);
 
     private static IReadOnlyList<FromClause> WithoutCorrelated(Select select, List<FromClause> shown, SelectScope outer, bool inFrom, bool lateral)
     {

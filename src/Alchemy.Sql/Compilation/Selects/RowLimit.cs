@@ -17,7 +17,10 @@ public readonly record struct RowLimit(ColumnElement? Limit, ColumnElement? Offs
     /// <summary>True when the number of rows is a share, or open to rows equal to the last.</summary>
     public bool IsSpecial => IsPercent || WithTies;
 
-    internal static RowLimit Of(Select select) => new(select.LimitClause, select.OffsetClause, select.FetchClause, select.Extras.IsPercent, select.Extras.WithTies);
+    /// <summary>True when the database may return rows that are nearly the first.</summary>
+    public bool IsApproximate { get; init; }
 
-    internal static RowLimit Of(CompoundSelect select) => new(select.LimitClause, select.OffsetClause, select.FetchClause, select.Extras.IsPercent, select.Extras.WithTies);
+    internal static RowLimit Of(Select select) => new(select.LimitClause, select.OffsetClause, select.FetchClause, select.Extras.IsPercent, select.Extras.WithTies) { IsApproximate = select.Extras.IsApproximate };
+
+    internal static RowLimit Of(CompoundSelect select) => new(select.LimitClause, select.OffsetClause, select.FetchClause, select.Extras.IsPercent, select.Extras.WithTies) { IsApproximate = select.Extras.IsApproximate };
 }

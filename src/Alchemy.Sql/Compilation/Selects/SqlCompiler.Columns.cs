@@ -10,7 +10,15 @@ public partial class SqlCompiler
     protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, new QuotedName(node.Name, node.Quote));
 
     /// <inheritdoc/>
-    protected internal override void VisitProxyColumn(ProxyColumn node) => WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
+    protected internal override void VisitProxyColumn(ProxyColumn node)
+    {
+        if (node is { From: Subquery or CommonTableExpression { IsRecursive: false }, Source: TextClause text } && !OutputColumns.IsName(text))
+        {
+            throw Unsupported($"The text '{text.Text}' as a column of '{FromName(node.From)}'", "the database gives it no name that is known here: give it one, Sql.LiteralColumn(text).As(name).");
+        }
+
+        WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
+    }
 
     /// <summary>Writes a name, with or without quotes as it says itself.</summary>
     private SqlCompiler WriteName(QuotedName name) => Write(Dialect.Identifiers.Quote(name));
@@ -20,8 +28,8 @@ public partial class SqlCompiler
     {
         Column own => own.Quote ?? (withTable && own.Owner is Table table ? table.Quote : null),
         ProxyColumn proxy => QuoteOf(proxy.Source, withTable),
-        // Text of the program's own has the quotes that it needs.
-        ColumnClause { IsText: true } => false,
+        // Text of the program's own may have its quotes already.
+        ColumnClause { IsText: true, Name: ['"' or '`' or '[', ..] } => false,
         _ => null,
     };
 
@@ -52,7 +60,7 @@ public partial class SqlCompiler
         }
         else
         {
-            WriteName(FromName(from)!);
+            WriteFromName(from);
         }
 
         Write(".").WriteName(name);
@@ -65,6 +73,7 @@ public partial class SqlCompiler
     {
         Subquery subquery => ResolvedName(subquery.Select, _outputs.Inner(column)),
         CommonTableExpression { Element: SelectBase select } => ResolvedName(select, _outputs.Inner(column)),
+        CommonTableExpression { Element: DmlStatement changing } => ResolvedName(changing.Returned, _outputs.Inner(column)),
         Alias or TableSample when column.Source is ProxyColumn inner => ResolvedName(inner),
         _ => column.Name,
     };
@@ -90,6 +99,11 @@ public partial class SqlCompiler
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
+            if ((column is Label named ? named.Element : column) is TupleExpression && Features.TupleColumn is Support.No)
+            {
+                throw Unsupported("Values in parentheses as a column", "select each of them as a column of its own.");
+            }
+
             var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
             Write(i == 0 ? "" : ", ").RenderResult(column);
             if (label is not null)

@@ -14,7 +14,7 @@ public partial class SqlCompiler
     protected internal override void VisitCte(CommonTableExpression node)
     {
         EnterCte(node, node.IsNesting);
-        WriteName(FromName(node)!);
+        WriteFromName(node);
     }
 
     private void EnterCtes(IReadOnlyList<AddedCte> ctes)
@@ -24,6 +24,8 @@ public partial class SqlCompiler
             EnterCte(added.Cte, added.Cte.IsNesting || added.IsNested);
         }
     }
+
+    private void EnterCtes(IReadOnlyList<CommonTableExpression> ctes) => EnterCtes([.. ctes.Select(c => new AddedCte(c, false))]);
 
     private void EnterCte(CommonTableExpression node, bool isNesting)
     {
@@ -85,13 +87,13 @@ public partial class SqlCompiler
             return false;
         }
 
-        return StructuralKey.AreEqual(known, node) || IsRestatedLike(known, node)
+        return StructuralKey.AreSame(known, node) || IsRestatedLike(known, node)
             ? true
             : throw new CompileException($"The common table expression '{node.Name}'", Dialect.Name, "two different ones have this name: rename one.", _writer.SoFar());
     }
 
     private static bool IsRestatedLike(CommonTableExpression known, CommonTableExpression node)
-        => node.Restates is { } earlier && StructuralKey.AreEqual(known, earlier) || known.Restates is { } before && StructuralKey.AreEqual(before, node);
+        => node.Restates is { } earlier && StructuralKey.AreSame(known, earlier) || known.Restates is { } before && StructuralKey.AreSame(before, node);
 
     private static bool IsRestatedBy(CommonTableExpression known, CommonTableExpression node)
     {
@@ -110,15 +112,16 @@ public partial class SqlCompiler
     {
         var around = _writer;
         _writer = new SqlWriter();
-        WriteName(FromName(node)!);
+        WriteFromName(node);
         WriteCteColumns(node);
         Write(" AS ").WriteTexts(node.Prefixes).Write("(");
-        var (inFrom, columns, bare, hints) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints);
+        var (inFrom, columns, bare, hints, windows) = (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Windows);
         _columns ??= [];
         var into = _context.Into;
-        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Into) = (true, false, [], null);
+        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Windows, _context.Into) = (true, false, [], [], null);
         if (node.Element is Values values)
         {
+            EnterCtes(values.Ctes);
             WriteRows(values);
         }
         else
@@ -126,7 +129,7 @@ public partial class SqlCompiler
             RenderNested(node.Element);
         }
 
-        (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Into) = (inFrom, columns, bare, hints, into);
+        (_context.InFrom, _columns, _context.BareColumns, _context.Hints, _context.Windows, _context.Into) = (inFrom, columns, bare, hints, windows, into);
         Write(")").WriteTexts(node.Suffixes, before: true);
         var text = _writer;
         _writer = around;

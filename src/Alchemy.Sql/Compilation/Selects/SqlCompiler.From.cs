@@ -43,11 +43,15 @@ public partial class SqlCompiler
             _inAlias = inAlias;
         }
 
-        WriteAlias(FromName(node)!);
+        WriteAlias(node);
     }
 
     /// <summary>Writes the name that a FROM is given.</summary>
     protected SqlCompiler WriteAlias(string name) => Write(Features.AliasKeyword is AliasKeyword.As ? " AS " : " ").WriteName(name);
+
+    private SqlCompiler WriteAlias(FromClause from) => Write(Features.AliasKeyword is AliasKeyword.As ? " AS " : " ").WriteFromName(from);
+
+    private SqlCompiler WriteFromName(FromClause from) => WriteName(new QuotedName(FromName(from)!, from.NameQuote));
 
     /// <inheritdoc/>
     protected internal override void VisitJoin(Join node)
@@ -100,7 +104,7 @@ public partial class SqlCompiler
     protected internal override void VisitSubquery(Subquery node)
     {
         WriteDerived(node);
-        WriteAlias(FromName(node)!);
+        WriteAlias(node);
     }
 
     /// <inheritdoc/>
@@ -112,6 +116,7 @@ public partial class SqlCompiler
                 ? "select each row and join them with UnionAll(...)." : "give it a name.");
         }
 
+        EnterCtes(node.Ctes);
         Write(node.IsLateral && Features.Lateral is Lateral.Keyword ? "LATERAL " : "");
         if (node.Name is { } name)
         {

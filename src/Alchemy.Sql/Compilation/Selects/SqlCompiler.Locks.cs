@@ -68,7 +68,7 @@ public partial class SqlCompiler
         var froms = lockOf.Of.SelectMany(Locked).Distinct().ToList();
         for (var i = 0; i < froms.Count; i++)
         {
-            Write(i == 0 ? "" : ", ").WriteName(FromName(froms[i])!);
+            Write(i == 0 ? "" : ", ").WriteFromName(froms[i]);
         }
     }
 

@@ -114,7 +114,7 @@ public partial class SqlCompiler
             throw Unsupported("FETCH … PERCENT", "rank the rows with percent_rank() in a subquery, and put a condition on the rank around it.");
         }
 
-        Write(" FETCH FIRST " + open).RenderRows(most).Write(close + (rows.IsPercent ? " PERCENT" : "") + (rows.WithTies ? " ROWS WITH TIES" : " ROWS ONLY"));
+        Write((rows.IsApproximate ? " FETCH APPROX FIRST " : " FETCH FIRST ") + open).RenderRows(most).Write(close + (rows.IsPercent ? " PERCENT" : "") + (rows.WithTies ? " ROWS WITH TIES" : " ROWS ONLY"));
     }
 
     /// <summary>Renders a number of rows; a database that takes no parameter there writes the value.</summary>

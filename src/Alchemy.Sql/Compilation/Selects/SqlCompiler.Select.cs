@@ -15,10 +15,11 @@ public partial class SqlCompiler
 
         var into = _context.Into;
         _context.Into = null;
-        var (outer, inFrom, bare, hints) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints);
+        var (outer, inFrom, bare, hints, windows) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints, _context.Windows);
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
+        _context.Windows = node.Windows;
         _context.Hints = node.Extras.Hints.Count == 0 ? [] : [.. node.Extras.Hints.Where(h => IsMeant(h.Dialect))];
 
         WriteSelectHead(node);
@@ -26,14 +27,20 @@ public partial class SqlCompiler
         _ = into is null ? this : Write(" INTO ").WriteTable(into);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
-        WriteGroupBy(node);
+        WriteGroupBy(node, froms);
         WriteConditions(" HAVING ", node.HavingClauses);
+        WriteWindows(node.Windows);
         WriteQualify(node.Extras.Qualify);
         WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterCriteria);
         var rows = RowLimit.Of(node);
+        if (rows.IsApproximate && Features.ApproximateFetch is Support.No)
+        {
+            throw Unsupported("FETCH APPROX", "it returns the exact rows: leave out approximate.");
+        }
+
         if (node.OrderByClauses.Count > 0 && KeepsOrder(rows, inFrom || outer is not null))
         {
-            WriteOrderBy(node.OrderByClauses, node.Columns);
+            WriteOrderBy([.. node.OrderByClauses.Select(item => ByGivenName(node, item))], node.Columns);
         }
 
         WritePaging(rows, node.OrderByClauses.Count > 0);
@@ -41,7 +48,7 @@ public partial class SqlCompiler
         WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterBody);
         WriteTexts(node.Extras.StatementHints, before: true).WriteTexts(node.Extras.Suffixes, before: true);
 
-        (_context.InFrom, _context.BareColumns, _context.Hints) = (inFrom, bare, hints);
+        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Windows) = (inFrom, bare, hints, windows);
         _context.Pop();
     }
 
@@ -72,13 +79,12 @@ public partial class SqlCompiler
             Write(" /*+ " + string.Join(" ", _context.Hints.Select(HintText)) + " */");
         }
 
+        WriteOptimizerHint(node);
         EnterCtes(extras.Ctes);
         WriteTexts(extras.Prefixes, before: true);
         if (extras.DistinctOn.Count > 0)
         {
-            _ = Features.DistinctOn is Support.Yes
-                ? Write(" DISTINCT ON (").Render(extras.DistinctOn).Write(")")
-                : throw Unsupported("DISTINCT ON", "number the rows of each group with row_number() in a subquery, and take the first.");
+            WriteDistinctOn(extras.DistinctOn, node.Columns);
         }
         else
         {
@@ -93,6 +99,11 @@ public partial class SqlCompiler
         }
 
         Write(node.Columns.Count == 0 ? "" : " ");
+    }
+
+    /// <summary>Writes what a dialect tells the optimizer about a SELECT, after its first word; nothing by default.</summary>
+    protected virtual void WriteOptimizerHint(Select node)
+    {
     }
 
     private void WriteQualify(IReadOnlyList<ColumnElement> conditions)
@@ -131,20 +142,24 @@ public partial class SqlCompiler
     }
 
     // A UNION is sorted by the names that it returns, which for a repeated column is not the column's own.
-    private ColumnElement ByOutputName(CompoundSelect compound, ColumnElement item)
+    private ColumnElement ByOutputName(SelectBase select, ColumnElement item)
     {
         var element = item is Ordering ordering ? ordering.Element : item;
-        for (var i = 0; i < compound.Columns.Count; i++)
+        for (var i = 0; i < select.Columns.Count; i++)
         {
-            if (ReferenceEquals(compound.Columns[i], element))
+            if (ReferenceEquals(select.Columns[i], element))
             {
-                var name = new TextClause(Dialect.Identifiers.Quote(OutputName(compound, i)), element.Type);
+                var name = new TextClause(Dialect.Identifiers.Quote(OutputName(select, i)), element.Type);
                 return item is Ordering o ? new Ordering(name, o.IsDescending, o.Nulls) : name;
             }
         }
 
         return item;
     }
+
+    // A label without a name of its own is known by the name that the statement gives it.
+    private ColumnElement ByGivenName(Select select, ColumnElement item)
+        => (item is Ordering ordering ? ordering.Element : item) is Label { Name: null } && Features.OrderByLabel is Support.Yes ? ByOutputName(select, item) : item;
 
     /// <summary>Renders one SELECT of a UNION; one with an order, a limit or an operator of its own stands in parentheses.</summary>
     protected virtual void WriteMember(SelectBase member)
@@ -182,14 +197,47 @@ public partial class SqlCompiler
         }
     }
 
-    private void WriteGroupBy(Select node)
+    // Its columns may be named as in ORDER BY.
+    private void WriteDistinctOn(IReadOnlyList<ColumnElement> items, IReadOnlyList<ColumnElement> columns)
+    {
+        if (Features.DistinctOn is Support.No)
+        {
+            throw Unsupported("DISTINCT ON", "number the rows of each group with row_number() in a subquery, and take the first.");
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            Write(i == 0 ? " DISTINCT ON (" : ", ");
+            RenderOrderBy(items[i], columns);
+        }
+
+        Write(")");
+    }
+
+    private void WriteGroupBy(Select node, IReadOnlyList<FromClause> froms)
     {
         for (var i = 0; i < node.GroupByClauses.Count; i++)
         {
             Write(i == 0 ? " GROUP BY " : ", ");
-            RenderGroupBy(node.GroupByClauses[i]);
+            if (node.GroupByClauses[i] is LabelReference { Label: { Name: { } name } label } && IsGroupedByName(label) && IsNamedOnce(label, node.Columns) && !froms.Any(f => MayHave(f, name)))
+            {
+                WriteName(name);
+            }
+            else
+            {
+                RenderGroupBy(node.GroupByClauses[i]);
+            }
         }
     }
+
+    /// <summary>Whether GROUP BY takes a label by its name.</summary>
+    protected virtual bool IsGroupedByName(Label label) => Features.GroupByLabel is Support.Yes;
+
+    // In GROUP BY a name means a column before it means a label.
+    private static bool MayHave(FromClause from, string name) => from is TextFrom or ExtensionFromClause || from.Columns.Any(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    protected internal override void VisitLabelReference(LabelReference node) => Render(node.Label.Element);
 
     /// <summary>Renders an item of GROUP BY.</summary>
     protected virtual void RenderGroupBy(ColumnElement item) => Visit(item);
@@ -205,7 +253,7 @@ public partial class SqlCompiler
 
     // Two columns of one name: the name would mean the first of them. Labels of one name over one expression are one label.
     private bool IsNamedOnce(Label label, IReadOnlyList<ColumnElement> columns)
-        => Features.OrderByLabel is Support.Yes && columns.Any(c => ReferenceEquals(c, label) || c is Label other && other.Name == label.Name && ReferenceEquals(other.Element, label.Element))
+        => label.Name is not null && Features.OrderByLabel is Support.Yes && columns.Any(c => ReferenceEquals(c, label) || c is Label other && other.Name == label.Name && ReferenceEquals(other.Element, label.Element))
             && columns.Count(c => c.Name == label.Name) == 1;
 
     /// <summary>Renders an item of ORDER BY: a label of the SELECT list by its name.</summary>
@@ -213,12 +261,12 @@ public partial class SqlCompiler
     {
         if (item is Ordering { Element: Label sorted } ordering && IsNamedOnce(sorted, columns))
         {
-            WriteName(sorted.Name);
+            WriteName(sorted.Name!);
             VisitOrdering(new Ordering(new TextClause("", sorted.Type), ordering.IsDescending, ordering.Nulls));
         }
         else if (item is Label label && IsNamedOnce(label, columns))
         {
-            WriteName(label.Name);
+            WriteName(label.Name!);
         }
         else
         {

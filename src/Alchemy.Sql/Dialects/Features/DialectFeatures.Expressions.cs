@@ -55,4 +55,10 @@ public sealed partial record DialectFeatures
 
     /// <summary>The type of a part of a date.</summary>
     public ExtractType ExtractType { get; init; } = ExtractType.Integer;
+
+    /// <summary>Whether windows have names: <c>WINDOW w AS (…)</c>.</summary>
+    public NamedWindows NamedWindows { get; init; } = NamedWindows.Clause;
+
+    /// <summary>Whether a SELECT returns several values in parentheses as one column.</summary>
+    public Support TupleColumn { get; init; } = Support.Yes;
 }

@@ -43,6 +43,9 @@ public sealed partial record DialectFeatures
     /// <summary>How FETCH is written where LIMIT is there too.</summary>
     public FetchForm Fetch { get; init; } = FetchForm.Fetch;
 
+    /// <summary>Whether FETCH may return rows that are nearly the first: <c>FETCH APPROX</c>.</summary>
+    public Support ApproximateFetch { get; init; } = Support.No;
+
     /// <summary>How a SELECT locks its rows.</summary>
     public RowLock RowLock { get; init; } = RowLock.Update;
 
@@ -106,6 +109,15 @@ public sealed partial record DialectFeatures
     /// <summary>Whether ORDER BY names a label of the SELECT list; else it repeats the expression.</summary>
     public Support OrderByLabel { get; init; } = Support.Yes;
 
+    /// <summary>Whether GROUP BY takes a label of the SELECT list by its name; else it repeats the expression.</summary>
+    public Support GroupByLabel { get; init; } = Support.Yes;
+
+    /// <summary>How joins are written.</summary>
+    public JoinForm Joins { get; init; } = JoinForm.Ansi;
+
+    /// <summary>Whether a SELECT whose rows are limited tells the optimizer how many: <c>/*+ FIRST_ROWS(n) */</c>, where rows are numbered to do it. None of the databases does so by itself.</summary>
+    public Support FirstRowsHint { get; init; } = Support.No;
+
     /// <summary>Where NULL stands in an ORDER BY that does not say.</summary>
     public NullsSort NullsSort { get; init; } = NullsSort.Largest;
 
@@ -153,6 +165,9 @@ public sealed partial record DialectFeatures
 
     /// <summary>Whether a common table expression may be an INSERT, UPDATE or DELETE.</summary>
     public Support ChangingCte { get; init; } = Support.Yes;
+
+    /// <summary>Whether a DELETE or UPDATE changes the rows of a common table expression.</summary>
+    public Support ChangedCte { get; init; } = Support.No;
 
     /// <summary>The word after WITH where a common table expression uses itself.</summary>
     public RecursiveCte RecursiveCte { get; init; } = RecursiveCte.Keyword;

@@ -100,3 +100,26 @@ public enum ExceptKeyword
     /// <summary><c>MINUS</c></summary>
     Minus,
 }
+
+/// <summary>Whether windows have names.</summary>
+public enum NamedWindows
+{
+    /// <summary><c>WINDOW w AS (PARTITION BY a)</c>, and windows that go on from it: <c>OVER (w ORDER BY b)</c>.</summary>
+    Clause,
+
+    /// <summary><c>WINDOW w AS (PARTITION BY a)</c>; a window that goes on from it is written out.</summary>
+    ClauseWithoutBase,
+
+    /// <summary>They have none: each is written out where its name stands.</summary>
+    Inlined,
+}
+
+/// <summary>How joins are written.</summary>
+public enum JoinForm
+{
+    /// <summary><c>a LEFT OUTER JOIN b ON a.id = b.a_id</c></summary>
+    Ansi,
+
+    /// <summary><c>a, b WHERE a.id = b.a_id(+)</c>: Oracle 8.</summary>
+    Plus,
+}

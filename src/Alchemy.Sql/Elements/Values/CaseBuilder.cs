@@ -20,7 +20,7 @@ public sealed class CaseBuilder<T>
     /// <param name="condition">The condition, or the value to compare with: an expression, or a value that becomes a parameter.</param>
     /// <param name="result">The result: an expression, or a value that becomes a parameter.</param>
     public CaseBuilder<T> When(object condition, object? result)
-        => new(_value, [.. _conditions, _value is null ? Coercion.Literal(condition) : Coercion.Operand(condition, _value)], [.. _results, Result(result)]);
+        => new(_value, [.. _conditions, _value is null or { Type: NullType } ? Coercion.Literal(condition) : Coercion.Operand(condition, _value.Type)], [.. _results, Result(result)]);
 
     /// <summary><c>ELSE result END</c></summary>
     public ColumnExpression<T> Else(object? result) => new Case(_conditions, _results, Result(result), _value).Typed<T>();

@@ -13,6 +13,9 @@ public sealed class NextValue(Sequence sequence) : ColumnElement
     public override bool IsNullable => false;
 
     /// <inheritdoc/>
+    protected internal override string LabelStem => "next_value";
+
+    /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitNextValue(this);
 
     /// <inheritdoc/>

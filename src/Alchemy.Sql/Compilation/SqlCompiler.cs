@@ -36,6 +36,7 @@ public partial class SqlCompiler : SqlVisitor
     {
         var statement = rewritten ?? _statement;
         _root = statement;
+        _context.IsResult = statement is SelectBase or FromClause and not (Join or TableSample);
         Visit(statement is FromClause from and not (Join or TableSample) ? new Select([.. from.Columns]).SelectFrom(from) : statement);
         var text = WithCtes(_writer);
         return new CompiledSql(_statement, Dialect, text.ToSegments(), _binds.Binds, _columns ?? []);

@@ -61,6 +61,11 @@ internal static partial class Coercion
     /// <summary>The type of a parameter for <paramref name="value"/> beside something of type <paramref name="other"/>: that type, unless the value is of quite another kind.</summary>
     public static SqlType TypeOf(object? value, SqlType other)
     {
+        if (other.CoerceComparedValue(value) is { } chosen)
+        {
+            return chosen;
+        }
+
         if (value is null || other.ClrType.IsInstanceOfType(value) && other is not NullType || other is EnumType)
         {
             return other;

@@ -24,9 +24,12 @@ public partial class TypeCompiler
     /// <remarks>A length would cut a longer value off without an error, so it is left out.</remarks>
     protected internal virtual string? ParameterCast(SqlType type) => type switch
     {
-        NullType or JsonPathType or TupleType => null,
+        NullType or JsonPathType or TupleType or CustomType => null,
         NativeType { IsCastParameter: false } => null,
-        StringType or TextType => Render(SqlTypes.String()),
+        StringType { Length: not null } => Render(SqlTypes.String()),
+        StringType text => Render(text),
+        TextType text => Render(new StringType(null, text.Collation, text.CollationSchema)),
+        UnicodeType => Render(SqlTypes.String()),
         BinaryType => null,
         _ => Render(type),
     };

@@ -4,8 +4,6 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
-    private bool _inReturning;
-
     // RETURNING at the end of a statement.
     private void WriteReturning(DmlStatement node)
     {
@@ -68,7 +66,7 @@ public partial class SqlCompiler
         _columns ??= results;
         for (var i = 0; i < columns.Count; i++)
         {
-            Write(i == 0 ? "" : ", ").RenderResult(columns[i]);
+            Write(i == 0 ? "" : ", ").RenderResult(Converted(columns[i]) ?? columns[i]);
             results?.Add(new ResultColumn(OutputName(select, i), columns[i].Type, columns[i]));
         }
 
@@ -80,8 +78,6 @@ public partial class SqlCompiler
 
     private void WriteReturned(IReadOnlyList<ColumnElement> columns)
     {
-        _inReturning = true;
-        WriteSelectList(new Select(columns));
-        _inReturning = false;
+        WriteSelectList(new Select(columns), converts: _context.Dml is { IsInner: false });
     }
 }

@@ -64,26 +64,30 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
     public static string Literals(CompiledSql compiled)
     {
         var filler = new SqlFiller(compiled, default);
-        foreach (var segment in compiled.Segments)
+        filler.WriteLiterals(compiled.Segments);
+        return filler._text.ToString();
+    }
+
+    private void WriteLiterals(IReadOnlyList<SqlSegment> segments)
+    {
+        foreach (var segment in segments)
         {
             switch (segment)
             {
                 case ParameterSegment parameter:
-                    filler._text.Append(filler.OwnLiteral(parameter.Bind));
+                    _text.Append(OwnLiteral(parameter.Bind));
                     break;
                 case ExpandingSegment list:
-                    filler.LiteralList(list);
+                    LiteralList(list);
                     break;
                 case LiteralSegment literal:
-                    filler._text.Append(filler.OwnLiteral(literal.Bind));
+                    _text.Append(OwnLiteral(literal.Bind));
                     break;
                 default:
-                    filler.Write(segment);
+                    Write(segment);
                     break;
             }
         }
-
-        return filler._text.ToString();
     }
 
     private void Write(SqlSegment segment)
@@ -125,13 +129,23 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             _text.Append(i == 0 ? "" : ", ");
             if (list.Arity == 0)
             {
+                WriteAll(list.Before);
                 Marker(list.Bind, i, $"{list.Name}_{i + 1}");
                 _text.Append(list.Cast);
+                WriteAll(list.After);
             }
             else
             {
                 Tuple(list, i);
             }
+        }
+    }
+
+    private void WriteAll(IReadOnlyList<SqlSegment> segments)
+    {
+        foreach (var segment in segments)
+        {
+            Write(segment);
         }
     }
 
@@ -151,7 +165,14 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
     {
         var bind = compiled.Binds[list.Bind];
         var values = ExpandingValue.Literals(bind.Value, bind, compiled.Dialect);
-        _text.Append(values.Length == 0 ? list.EmptyText : list.RowKeyword + values);
+        _text.Append(values.Count == 0 ? list.EmptyText : list.RowKeyword);
+        for (var i = 0; i < values.Count; i++)
+        {
+            _text.Append(i == 0 ? "" : ", ");
+            WriteLiterals(list.Before);
+            _text.Append(values[i]);
+            WriteLiterals(list.After);
+        }
     }
 
     private string OwnLiteral(int bind)
@@ -162,7 +183,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 
     private void Marker(int bind, int element, string name)
     {
-        var type = compiled.Binds[bind].Type is TupleType tuple ? tuple.Items[element % tuple.Items.Count] : compiled.Binds[bind].Type;
+        var type = compiled.Dialect.Types.Implementation(compiled.Binds[bind].Type is TupleType tuple ? tuple.Items[element % tuple.Items.Count] : compiled.Binds[bind].Type);
         _text.Append(_features.ParameterStyle switch
         {
             ParameterStyle.QuestionMark => _parameters.Append(bind, element, type, "?"),

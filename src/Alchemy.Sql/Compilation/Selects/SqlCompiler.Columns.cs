@@ -75,7 +75,7 @@ public partial class SqlCompiler
 
     private string OutputName(SelectBase select, int index) => ResolvedName(select, _outputs.Of(select)[index]);
 
-    private void WriteSelectList(Select select, bool isNested = false)
+    private void WriteSelectList(Select select, bool isNested = false, bool converts = false)
     {
         var results = _columns is null ? new List<ResultColumn>(select.Columns.Count) : null;
         // Claimed before the columns are rendered: a SELECT nested in one of them must not put its own in their place.
@@ -84,14 +84,15 @@ public partial class SqlCompiler
         for (var i = 0; i < select.Columns.Count; i++)
         {
             var column = select.Columns[i];
-            var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
-            Write(i == 0 ? "" : ", ").RenderResult(column);
+            var converted = converts ? Converted(column) : null;
+            var label = NeedsLabel(column, outputs[i], isNested) || converted is not null ? OutputName(select, i) : null;
+            Write(i == 0 ? "" : ", ").RenderResult(converted ?? column);
             if (label is not null)
             {
                 Write(" AS ").WriteName(new QuotedName(label, QuoteOf(column, withTable: true)));
             }
 
-            results?.Add(new ResultColumn(label ?? PlainName(column), column.Type, column));
+            results?.Add(new ResultColumn(label ?? PlainName(column), Dialect.Types.Implementation(column.Type), column));
         }
     }
 
@@ -113,8 +114,9 @@ public partial class SqlCompiler
     };
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
-    protected virtual void RenderResult(ColumnElement column) => Visit(Converted(column) ?? column);
+    protected virtual void RenderResult(ColumnElement column) => Visit(column);
 
     // A type of the user's own may return its column through a function; inside of a subquery it is still the column.
-    private ColumnElement? Converted(ColumnElement column) => (_statement is SelectBase ? _context.IsOutermost : _inReturning) ? column.Type.ColumnExpression(column is Label label ? label.Element : column)?.Node : null;
+    private ColumnElement? Converted(ColumnElement column)
+        => Dialect.Types.Implementation(column.Type).ColumnExpression(column is Label label ? label.Element : column)?.Node;
 }

@@ -14,13 +14,15 @@ public partial class SqlCompiler
         }
 
         var (outer, inFrom, bare, hints) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints);
+        var isResult = _context.IsResult;
+        _context.IsResult = false;
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
         _context.Hints = node.Extras.Hints.Count == 0 ? [] : [.. node.Extras.Hints.Where(h => IsMeant(h.Dialect))];
 
         WriteSelectHead(node);
-        WriteSelectList(node, inFrom);
+        WriteSelectList(node, inFrom, isResult);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteGroupBy(node);
@@ -87,11 +89,15 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitCompound(CompoundSelect node)
     {
+        var isResult = _context.IsResult;
+        _context.IsResult = false;
         EnterCtes(node.Extras.Ctes);
         for (var i = 0; i < node.Selects.Count; i++)
         {
             Write(i == 0 ? "" : SetOperatorText(node.Operator));
+            _context.IsResult = isResult;
             WriteMember(node.Selects[i]);
+            _context.IsResult = false;
         }
 
         var (bare, rows) = (_context.BareColumns, RowLimit.Of(node));

@@ -8,6 +8,12 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a CAST may give NULL for what cannot be converted: <c>TRY_CAST</c>.</summary>
     public Support TryCast { get; init; } = Support.Yes;
 
+    /// <summary>Whether a CAST may give a floating point number.</summary>
+    public Support FloatCast { get; init; } = Support.Yes;
+
+    /// <summary>What becomes of a CAST to a type that the database casts nothing to.</summary>
+    public UnsupportedCast UnsupportedCast { get; init; } = UnsupportedCast.Refused;
+
     /// <summary>How text is matched without regard to case.</summary>
     public CaseInsensitiveLike CaseInsensitiveLike { get; init; } = CaseInsensitiveLike.Lower;
 

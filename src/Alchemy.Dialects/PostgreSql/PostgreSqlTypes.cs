@@ -27,7 +27,7 @@ public static class PostgreSqlTypes
     public static NativeType RegClass { get; } = new("REGCLASS", typeof(string), IsCastParameter: true) { Dialect = "postgresql" };
 
     /// <summary>Text compared without regard to case: <c>CITEXT</c></summary>
-    public static NativeType CiText { get; } = new("CITEXT", typeof(string)) { Dialect = "postgresql", Generic = SqlTypes.Text };
+    public static NativeType CiText { get; } = new("CITEXT", typeof(string)) { Dialect = "postgresql" };
 
     /// <summary>Bytes: <c>BYTEA</c></summary>
     public static NativeType Bytea { get; } = new("BYTEA", typeof(byte[])) { Dialect = "postgresql", Generic = SqlTypes.Binary() };

@@ -69,6 +69,9 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     public override TimeOnly Time(int ordinal) => Get<TimeOnly>(ordinal);
 
     /// <inheritdoc/>
+    public override TimeSpan Interval(int ordinal, IntervalType type) => type.IsNative ? Get<TimeSpan>(ordinal) : base.Interval(ordinal, type);
+
+    /// <inheritdoc/>
     protected override object Stored(int ordinal) => Reader.GetValue(ordinal);
 
     /// <inheritdoc/>

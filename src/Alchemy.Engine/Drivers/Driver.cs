@@ -6,6 +6,11 @@ namespace Alchemy.Drivers;
 /// <summary>One ADO.NET provider: how its connections are opened and what its statements and errors are. Knows no mapping.</summary>
 public abstract class Driver
 {
+    private TypeCompiler? _types;
+
+    // Which type stands for another is the same on every version.
+    private TypeCompiler Types => _types ??= CreateDialect(null).Types;
+
     /// <summary>The driver's name, such as <c>sqlite</c>.</summary>
     public abstract string Name { get; }
 
@@ -32,7 +37,7 @@ public abstract class Driver
     /// <param name="type">The SQL type.</param>
     /// <param name="clr">The CLR type wanted.</param>
     /// <param name="nullable">False when the column is never NULL.</param>
-    public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, type, clr, nullable);
+    public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, Types.Implementation(type), clr, nullable);
 
     /// <summary>The class of this driver's statements, so that compiled binders call it directly.</summary>
     public virtual Type StatementType => typeof(AdoStatement);
@@ -42,7 +47,7 @@ public abstract class Driver
     /// <param name="ordinal">The marker from 0, an <see cref="int"/>.</param>
     /// <param name="type">The SQL type.</param>
     /// <param name="value">The value, of the type's CLR type, its nullable form, or a number or enum that converts to it.</param>
-    public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, type, value);
+    public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, Types.Implementation(type), value);
 
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);

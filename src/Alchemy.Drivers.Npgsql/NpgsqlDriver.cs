@@ -10,22 +10,28 @@ public sealed class NpgsqlDriver : Driver
     public override string Name => "npgsql";
 
     /// <inheritdoc/>
-    public override DbConnection CreateConnection(EngineUrl url)
-    {
-        var builder = new NpgsqlConnectionStringBuilder
-        {
-            Host = url.Host ?? "localhost", Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
-        };
-        if (url.Port is { } port)
-        {
-            builder.Port = port;
-        }
-
-        return new NpgsqlConnection(builder.ConnectionString);
-    }
+    public override TypeCompiler Types { get; } = new PostgreSqlDialect().Types;
 
     /// <inheritdoc/>
-    public override Dialect CreateDialect(Version? serverVersion) => new PostgreSqlDialect(serverVersion);
+    public override string ConnectionString(EngineUrl url) => WithOptions(
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Hosts.Count == 0 ? "localhost" : string.Join(',', url.Hosts), Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
+        },
+        url);
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnection(connectionString);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
+        }
+    }
 
     /// <inheritdoc/>
     public override DriverConnection Attach(DbConnection open) => new NpgsqlDriverConnection((NpgsqlConnection)open);

@@ -9,7 +9,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
     private readonly StatementCache _kept = new();
     private bool _mayHaveTransaction;
 
-    public override Version? ServerVersion => connection.PostgreSqlVersion;
+    public override Dialect CreateDialect() => new PostgreSqlDialect(connection.PostgreSqlVersion);
 
     public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: true, AsText(sql.Compiled)));
 

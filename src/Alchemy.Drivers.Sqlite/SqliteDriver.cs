@@ -10,16 +10,20 @@ public sealed class SqliteDriver : Driver
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new SqliteDialect().Types;
+
+    /// <inheritdoc/>
     public override Type CursorType => typeof(SqliteCursor);
 
     /// <inheritdoc/>
     public override Type StatementType => typeof(SqliteStatement);
 
     /// <inheritdoc/>
-    public override bool IsPrivate(EngineUrl url) => url.Database is null or ":memory:";
+    public override bool IsPrivate(DbConnection connection)
+        => new SqliteConnectionStringBuilder(connection.ConnectionString) is { Cache: not SqliteCacheMode.Shared } text && (text.DataSource is "" or ":memory:" || text.Mode is SqliteOpenMode.Memory);
 
     /// <inheritdoc/>
-    public override DbConnection CreateConnection(EngineUrl url)
+    public override string ConnectionString(EngineUrl url)
     {
         if (url.Host is not null || url.User is not null)
         {
@@ -27,12 +31,21 @@ public sealed class SqliteDriver : Driver
         }
 
         // Our pool keeps connections open; a second pool beneath would keep files open after the engine's end.
-        var builder = new SqliteConnectionStringBuilder { DataSource = IsPrivate(url) ? ":memory:" : url.Database, Pooling = false };
-        return new SqliteConnection(builder.ConnectionString);
+        return WithOptions(new SqliteConnectionStringBuilder { DataSource = url.Database ?? ":memory:", Pooling = false }, url);
     }
 
     /// <inheritdoc/>
-    public override Dialect CreateDialect(Version? serverVersion) => new SqliteDialect(serverVersion);
+    public override DbConnection CreateConnection(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnection(connectionString);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
+        }
+    }
 
     /// <inheritdoc/>
     public override DriverConnection Attach(DbConnection open) => new SqliteDriverConnection((SqliteConnection)open);

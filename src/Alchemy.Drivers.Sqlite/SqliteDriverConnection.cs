@@ -28,7 +28,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     public sqlite3 Handle => _connection.Handle ?? throw new ConnectionStateException("The SQLite connection is closed.");
 
-    public override Version? ServerVersion => Version.TryParse(_connection.ServerVersion, out var version) ? version : null;
+    public override Dialect CreateDialect() => new SqliteDialect(Version.TryParse(_connection.ServerVersion, out var version) ? version : null);
 
     public override Statement Get(FilledSql sql) => _kept.Find(sql) switch
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Alchemy.Drivers;
 using Alchemy.Internals;
 
@@ -13,14 +14,19 @@ public sealed class Engine : IDisposable
     private readonly CompileCache _compiled = new();
     private Dialect? _dialect;
 
-    private Engine(EngineUrl url, Driver driver, EngineOptions options)
+    private Engine(string name, Driver driver, Func<DbConnection> create, EngineOptions? options)
     {
-        (Url, Driver, Options) = (url, driver, options);
-        _pool = new ConnectionPool(url, driver, options, Events);
+        (Name, Driver, Options) = (name, driver, options ?? new EngineOptions());
+        using var first = create();
+        HasOneConnection = driver.IsPrivate(first);
+        _pool = new ConnectionPool(create, HasOneConnection ? 1 : Options.PoolSize, driver, Options, Events);
     }
 
-    /// <summary>The URL it was made of.</summary>
-    public EngineUrl Url { get; }
+    /// <summary>What it was made of, to show: its URL without the password, or the kind of source.</summary>
+    public string Name { get; }
+
+    /// <summary>True when the database lives in one connection, such as SQLite's in memory: a second user waits for the first.</summary>
+    public bool HasOneConnection { get; }
 
     /// <summary>The driver.</summary>
     public Driver Driver { get; }
@@ -40,11 +46,43 @@ public sealed class Engine : IDisposable
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <exception cref="EngineUrlException">The URL cannot be read.</exception>
     /// <exception cref="DriverNotFoundException">No driver is known for the URL's scheme.</exception>
-    public static Engine Create(string url, EngineOptions? options = null)
+    public static Engine Create(string url, EngineOptions? options = null) => Create(EngineUrl.Parse(url), options);
+
+    /// <inheritdoc cref="Create(string, EngineOptions?)"/>
+    public static Engine Create(EngineUrl url, EngineOptions? options = null)
     {
-        var parsed = EngineUrl.Parse(url);
-        return new Engine(parsed, DriverRegistry.Find(parsed.Scheme), options ?? new EngineOptions());
+        var driver = DriverRegistry.Find(url.Scheme);
+        var text = driver.ConnectionString(url);
+        return new Engine(url.ToString(), driver, () => driver.CreateConnection(text), options);
     }
+
+    /// <summary>Creates an engine over a connection string of the provider's.</summary>
+    /// <param name="scheme">The kind of database: what a URL begins with, such as <c>postgresql</c>.</param>
+    /// <param name="connectionString">The connection string. Unless it says otherwise, the provider pools connections beneath the engine's pool: <c>Pooling=false</c> is better.</param>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <exception cref="EngineUrlException">The provider cannot read the connection string.</exception>
+    /// <exception cref="DriverNotFoundException">No driver is known for the scheme.</exception>
+    public static Engine FromConnectionString(string scheme, string connectionString, EngineOptions? options = null)
+    {
+        var driver = DriverRegistry.Find(scheme);
+        return new Engine($"{scheme} (connection string)", driver, () => driver.CreateConnection(connectionString), options);
+    }
+
+    /// <summary>Creates an engine over a data source of the provider's. Its connections are held in the engine's pool; the caller disposes the source after the engine.</summary>
+    /// <param name="scheme">The kind of database: what a URL begins with, such as <c>postgresql</c>.</param>
+    /// <param name="source">Gives connections, with whatever it is configured to.</param>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <exception cref="DriverNotFoundException">No driver is known for the scheme.</exception>
+    public static Engine FromDataSource(string scheme, DbDataSource source, EngineOptions? options = null)
+        => new($"{scheme} (data source)", DriverRegistry.Find(scheme), source.CreateConnection, options);
+
+    /// <summary>Creates an engine over connections that the program makes.</summary>
+    /// <param name="scheme">The kind of database: what a URL begins with, such as <c>postgresql</c>.</param>
+    /// <param name="create">Makes a connection that is not open yet; the engine opens and disposes it. It is called once right away, to see what it makes.</param>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <exception cref="DriverNotFoundException">No driver is known for the scheme.</exception>
+    public static Engine FromFactory(string scheme, Func<DbConnection> create, EngineOptions? options = null)
+        => new($"{scheme} (factory)", DriverRegistry.Find(scheme), create, options);
 
     /// <summary>Takes a connection out of the pool; disposing it gives it back.</summary>
     /// <exception cref="PoolTimeoutException">No connection became free in time.</exception>
@@ -78,8 +116,19 @@ public sealed class Engine : IDisposable
     {
         var connection = await _pool.RentCore(io, cancellationToken).ConfigureAwait(false);
         // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
-        _dialect ??= Driver.CreateDialect(connection.ServerVersion);
+        _dialect ??= WithPasses(connection.CreateDialect());
         return new Connection(this, connection);
+    }
+
+    private Dialect WithPasses(Dialect dialect)
+    {
+        var own = Options.Passes.Aggregate(dialect, (d, pass) => d.WithPass(pass));
+        return Options.CartesianProducts switch
+        {
+            CartesianProducts.Allow => own,
+            CartesianProducts.Warn => own.WithPass(FromLinter.Report(Events.OnCartesianProduct)),
+            CartesianProducts.Refuse => own.WithPass(FromLinter.Refuse),
+        };
     }
 
     private Dialect ConnectedDialect()

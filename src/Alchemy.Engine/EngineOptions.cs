@@ -12,6 +12,25 @@ public sealed record EngineOptions
     /// <summary>Where every statement's text is written before it is executed, without its values; null (the default) for nowhere.</summary>
     public TextWriter? Echo { get; init; }
 
+    /// <summary>Rewritings that every statement goes through before it is rendered, in order; none by default. See <see cref="Dialect.WithPass"/>.</summary>
+    public IReadOnlyList<Func<ClauseElement, ClauseElement>> Passes { get; init; } = [];
+
+    /// <summary>What is done about a SELECT with FROMs that nothing connects; nothing by default.</summary>
+    public CartesianProducts CartesianProducts { get; init; }
+
     /// <summary>How statements are executed on every connection that says nothing else; nothing special by default.</summary>
     public ExecutionOptions Execution { get; init; } = new();
+}
+
+/// <summary>What an engine does about a SELECT that returns every row of one FROM with every row of another, because nothing connects them.</summary>
+public enum CartesianProducts
+{
+    /// <summary>Nothing: the statement is not looked at.</summary>
+    Allow,
+
+    /// <summary>Tells of it by <see cref="EngineEvents.CartesianProductFound"/>, once for statements that differ in values only; for development, as the engine then shares no plans of LINQ queries with others.</summary>
+    Warn,
+
+    /// <summary>Refuses the statement with an <see cref="InvalidStatementException"/>.</summary>
+    Refuse,
 }

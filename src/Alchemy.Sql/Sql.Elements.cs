@@ -32,7 +32,7 @@ public static partial class Sql
     /// <param name="expanding">True for the list of an IN.</param>
     /// <param name="literal">True to have the value written into the text at execution.</param>
     public static BindParameter Parameter(string name, SqlType? type = null, object? value = null, bool hasValue = false, bool unique = false, bool expanding = false, bool literal = false)
-        => new(name, type ?? (value is null ? SqlTypes.Null : Coercion.Literal(value).Type), value, hasValue || value is not null, unique, expanding, literal);
+        => new(name, type ?? Coercion.TypeOfParameter(value, expanding), value, hasValue || value is not null, unique, expanding, literal);
 
     /// <summary>Values in parentheses: <c>(a, b)</c>.</summary>
     public static TupleExpression Tuple(params object?[] items) => new([.. items.Select(Coercion.Literal)]);

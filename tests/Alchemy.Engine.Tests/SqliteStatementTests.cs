@@ -13,7 +13,7 @@ public sealed class SqliteStatementTests
     public void Open()
     {
         var driver = new SqliteDriver();
-        var ado = driver.CreateConnection(EngineUrl.Parse("sqlite://"));
+        var ado = driver.CreateConnection("Data Source=:memory:");
         ado.Open();
         // So that a test can count the native statements.
         ((SqliteConnection)ado).Handle!.enable_sqlite3_next_stmt(true);

@@ -13,7 +13,7 @@ public sealed class TypedBindTests
     [SetUp]
     public void Open()
     {
-        var ado = _driver.CreateConnection(EngineUrl.Parse("sqlite://"));
+        var ado = _driver.CreateConnection("Data Source=:memory:");
         ado.Open();
         _connection = _driver.Attach(ado);
     }

@@ -27,6 +27,8 @@ internal static class FactDialects
 
     public static StandardDialect DefaultFormat { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.Format });
 
+    public static StandardDialect DefaultNumeric { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.NumberedColon });
+
     public static StandardDialect DefaultPyFormat { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.NamedFormat });
 
     public static StandardDialect DefaultQmark { get; } = Dialects.Standard.With(f => f with { ParameterStyle = ParameterStyle.QuestionMark });

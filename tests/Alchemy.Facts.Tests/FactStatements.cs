@@ -51,6 +51,14 @@ public static class FactStatements
 
         protected override void VisitExtension(ExtensionElement node) => _found = true;
 
+        protected override void VisitSyntaxExtension(SyntaxExtension node) => _found = true;
+
+        protected override void VisitOver(Over node)
+        {
+            _found |= node.Window.Frame is { From.Kind: FrameBoundKind.Following, To.Kind: FrameBoundKind.Preceding };
+            base.VisitOver(node);
+        }
+
         protected override void VisitExtensionFrom(ExtensionFromClause node) => _found = true;
 
         protected override void VisitFunction(FunctionCall node)

@@ -18,7 +18,7 @@ public sealed class FromLinterTests
     {
         var finding = FromLinter.Find(Sql.Select(_users.Name, _orders.Id)).Single();
         Assert.That(finding.ToString(), Does.Contain("'users'").And.Contain("'orders'").And.Contain("CrossJoin"));
-        Assert.Throws<InvalidStatementException>(() => FromLinter.ThrowIfAny(Sql.Select(_users.Name, _orders.Id).Where(_users.Age > 5)));
+        Assert.Throws<InvalidStatementException>(() => FromLinter.Refuse(Sql.Select(_users.Name, _orders.Id).Where(_users.Age > 5)));
     }
 
     [Test]
@@ -63,9 +63,9 @@ public sealed class FromLinterTests
     {
         var found = new List<CartesianProduct>();
         var product = Sql.Select(_users.Name, _orders.Id);
-        Dialects.Sqlite.With(f => f with { OnCartesianProduct = found.Add }).Compile(product);
+        Dialects.Sqlite.WithPass(FromLinter.Report(found.Add)).Compile(product);
         Assert.That(found, Has.Count.EqualTo(1));
-        Assert.Throws<InvalidStatementException>(() => Dialects.Sqlite.With(f => f with { OnCartesianProduct = FromLinter.Raise }).Compile(product));
+        Assert.Throws<InvalidStatementException>(() => Dialects.Sqlite.WithPass(FromLinter.Refuse).Compile(product));
         Assert.DoesNotThrow(() => Dialects.Sqlite.Compile(product));
     }
 }

@@ -76,4 +76,25 @@ public sealed class SelectClauseTests
         Assert.That(compiled.Binds.Select(b => b.Value), Is.EqualTo(new object[] { 5, 3, 2 }));
         Assert.That(compiled.Fill([7, 30, 20]).Text, Does.Contain("ROWNUM <= 30 + 20").And.Contain("ora_rn > 20"));
     }
+
+    [Test]
+    public void Frames_that_a_database_does_not_have_are_refused()
+    {
+        Select Framed(Func<Window, Window> frame) => Sql.Select(Func.RowNumber().Over(w => frame(w.OrderBy(_users.Id))));
+        var (groups, range, rows) = (Framed(w => w.Groups(null, 0)), Framed(w => w.Range(-5, 5)), Framed(w => w.Rows(-5, 0)));
+        foreach (var dialect in new StandardDialect[] { Dialects.MySql, Dialects.MariaDb, Dialects.SqlServer, new OracleDialect(new Version(19, 0)), new SqliteDialect(new Version(3, 27)) })
+        {
+            Assert.That(() => dialect.Compile(groups), Throws.TypeOf<CompileException>().With.Message.Contains("GROUPS"), dialect.ToString());
+            Assert.That(() => dialect.Compile(Framed(w => w.Rows().Exclude(FrameExclusion.Ties))), Throws.TypeOf<CompileException>().With.Message.Contains("EXCLUDE"));
+        }
+
+        Assert.That(() => Dialects.SqlServer.Compile(range), Throws.TypeOf<CompileException>().With.Message.Contains("RANGE"));
+        Assert.That(Dialects.SqlServer.Compile(Framed(w => w.Range(null, 0))).Text, Does.Contain("RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"));
+        Assert.That(Dialects.MariaDb.Compile(rows).Fill([7]).Text, Does.Contain("ROWS BETWEEN 7 PRECEDING AND CURRENT ROW"));
+        Assert.That(new OracleDialect(new Version(21, 0)).Compile(groups).Text, Does.Contain("GROUPS BETWEEN"));
+        foreach (var old in new StandardDialect[] { new MySqlDialect(new Version(5, 7)), new MariaDbDialect(new Version(10, 1)), new SqliteDialect(new Version(3, 24)) })
+        {
+            Assert.That(() => old.Compile(rows), Throws.TypeOf<CompileException>().With.Message.Contains("no windows"), old.ToString());
+        }
+    }
 }

@@ -8,15 +8,15 @@ public sealed class StructuralKeyTests
 {
     private readonly Users _users = new();
 
-    private static bool Same(ClauseElement left, ClauseElement right) => new StructuralKey(left).Equals(new StructuralKey(right));
+    private static bool Same(ClauseElement left, ClauseElement right) => StatementShape.Of(left).Key.Equals(StatementShape.Of(right).Key);
 
     [Test]
     public void Values_do_not_count_and_come_in_order()
     {
         var (left, right) = (Query(1, 2), Query(7, 8));
         Assert.That(Same(left, right), Is.True);
-        Assert.That(new StructuralKey(left).GetHashCode(), Is.EqualTo(new StructuralKey(right).GetHashCode()));
-        Assert.That(new StructuralKey(right).Binds().Select(b => b.Value), Is.EqualTo(new object[] { 7, 8 }));
+        Assert.That(StatementShape.Of(left).Key.GetHashCode(), Is.EqualTo(StatementShape.Of(right).Key.GetHashCode()));
+        Assert.That(StatementShape.Of(right).Binds.Select(b => b.Value), Is.EqualTo(new object[] { 7, 8 }));
         Assert.That(Dialects.PostgreSql.Compile(left).Binds.Select(b => b.Value), Is.EqualTo(new object[] { 1, 2 }));
     }
 
@@ -25,7 +25,7 @@ public sealed class StructuralKeyTests
     {
         var condition = _users.Age > 1;
         Assert.That(Same(condition, condition.Node), Is.True);
-        Assert.That(new StructuralKey(condition).GetHashCode(), Is.EqualTo(new StructuralKey(condition.Node).GetHashCode()));
+        Assert.That(StatementShape.Of(condition).Key.GetHashCode(), Is.EqualTo(StatementShape.Of(condition.Node).Key.GetHashCode()));
     }
 
     [Test]
@@ -59,6 +59,7 @@ public sealed class StructuralKeyTests
         ColumnElement id = users.Id.Node, age = users.Age.Node;
         var select = Sql.Select(id);
         yield return Pair("column", id, age);
+        yield return Pair("clause", select.Ext(new Words("A")), select.Ext(new Words("B")));
         yield return Pair("alias name", Sql.Select(users.As("a").Id), Sql.Select(users.As("b").Id));
         yield return Pair("proxy column", Sql.Select(users.As("a").Id), Sql.Select(users.As("a").Age));
         yield return Pair("constant", Constant.True, Constant.False);
@@ -158,6 +159,7 @@ public sealed class StructuralKeyTests
         yield return Pair("conflict set", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdateExcluded(users.Name));
         yield return Pair("conflict where", insert.OnConflict(users.Id).DoUpdateExcluded(users.Age), insert.OnConflict(users.Id).DoUpdate(s => s.Set(users.Age, s.Excluded(users.Age)).Where(users.Active)));
         yield return Pair("prefix", insert.PrefixWith("OR REPLACE"), insert.PrefixWith("OR IGNORE"));
+        yield return Pair("clause of a change", update.Ext(new Words("A")), update.Ext(new Words("B")));
         yield return Pair("hint", update.WithHint("WITH (A)"), update.WithHint("WITH (B)"));
         yield return Pair("cte in front", delete.AddCte(cte), delete);
         yield return Pair("alias", Sql.Update(new Alias(users, "a")).Values(("age", 1)), Sql.Update(new Alias(users, "b")).Values(("age", 1)));
@@ -231,6 +233,15 @@ public sealed class StructuralKeyTests
 
     private static TestCaseData Pair(string name, ClauseElement left, ClauseElement right, Dialect? dialect = null) 
         => (dialect is null ? new TestCaseData(left, right) : new TestCaseData(left, right, dialect)).SetArgDisplayNames(name);
+
+    private sealed class Words(string text) : SyntaxExtension
+    {
+        protected internal override ExtensionPoint Point => ExtensionPoint.AfterCriteria;
+
+        protected internal override void Describe(PartList parts) => parts.Text(text);
+
+        protected internal override void Render(SqlCompiler compiler) => compiler.Write(text);
+    }
 
     private Select Query(int age, int id) => Sql.Select(_users.Name).Where(_users.Age > age).Where(_users.Id == id);
 

@@ -36,6 +36,8 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         NestedCte = Support.No,
         TableValues = version >= FirstWithTableValues ? TableValues.InCte : TableValues.None,
         DmlCte = Support.No,
+        WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
+        ParameterInFrame = Support.No,
         Regexp = Regexp.KeywordWithInlineFlags,
         DeleteFrom = DeleteFrom.UsingBothAndAlias,
     };

@@ -32,6 +32,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
         LockWait = Support.Yes,
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
+        WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
     };
 }

@@ -6,6 +6,7 @@ public sealed class OracleDialect : StandardDialect
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
     private static readonly Version FirstWithJson = new(21, 0);
+    private static readonly Version FirstWithFrames = new(21, 0);
     private static readonly Version FirstWithBoolean = new(23, 0);
 
     private readonly OracleTypeCompiler _types;
@@ -85,6 +86,7 @@ public sealed class OracleDialect : StandardDialect
         UpdateFrom = version >= FirstWithBoolean ? UpdateFrom.From : UpdateFrom.None,
         DeleteFrom = DeleteFrom.None,
         AggregateFilter = Support.No,
+        WindowFrames = version >= FirstWithFrames ? WindowFrames.Everything : WindowFrames.RowsAndRanges,
         MaxParameters = 65535,
         MaxIdentifierLength = version >= FirstWithLongNames ? 128 : 30,
     };

@@ -112,7 +112,4 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
 
     /// <inheritdoc/>
     protected override bool IsWord(FunctionCall node) => node.FunctionName is "now" || node.FunctionName is not "current_date" && base.IsWord(node);
-
-    /// <summary>The ends of a frame take no parameter.</summary>
-    protected override SqlCompiler RenderFrameValue(ColumnElement value) => RenderLiteral(value);
 }

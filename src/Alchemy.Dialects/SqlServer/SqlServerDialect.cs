@@ -46,6 +46,8 @@ public sealed class SqlServerDialect : StandardDialect
         CreateTableAs = Support.No,
         TableHints = TableHints.AfterTable,
         NullsOrder = Support.No,
+        WindowFrames = WindowFrames.RangesWithoutDistance,
+        ParameterInFrame = Support.No,
         NullSafeEquality = version >= FirstWithDistinctFrom ? NullSafeEquality.IsDistinctFrom : NullSafeEquality.Intersect,
         BooleanLiteral = BooleanLiteral.Number,
         BooleanValue = BooleanValue.Apart,

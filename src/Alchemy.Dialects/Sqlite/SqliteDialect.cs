@@ -6,6 +6,8 @@ namespace Alchemy;
 public sealed class SqliteDialect : StandardDialect
 {
     private static readonly Version FirstWithUpsert = new(3, 24);
+    private static readonly Version FirstWithWindows = new(3, 25);
+    private static readonly Version FirstWithFrames = new(3, 28);
     private static readonly Version FirstWithNullsOrder = new(3, 30);
     private static readonly Version FirstWithUpdateFrom = new(3, 33);
     private static readonly Version FirstWithReturning = new(3, 35);
@@ -65,6 +67,7 @@ public sealed class SqliteDialect : StandardDialect
         BatchInsert = BatchInsert.OneByOne,
         Returning = version >= FirstWithReturning ? Returning.BareColumns : Returning.None,
         Upsert = version >= FirstWithUpsert ? Upsert.OnConflict : Upsert.None,
+        WindowFrames = version >= FirstWithFrames ? WindowFrames.Everything : version >= FirstWithWindows ? WindowFrames.RangesWithoutDistance : WindowFrames.None,
         AggregateFilter = version >= FirstWithNullsOrder ? Support.Yes : Support.No,
         Lateral = Lateral.None,
         ChangingCte = Support.No,

@@ -6,24 +6,23 @@ namespace Alchemy.Drivers;
 /// <summary>One ADO.NET provider: how its connections are opened and what its statements and errors are. Knows no mapping.</summary>
 public abstract class Driver
 {
-    private TypeCompiler? _types;
-
-    // Which type stands for another is the same on every version.
-    private TypeCompiler Types => _types ??= CreateDialect(null).Types;
-
     /// <summary>The driver's name, such as <c>sqlite</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>A closed connection to the database of a URL.</summary>
+    /// <summary>The types of the driver's database: they tell which type stands for a variant, on every version.</summary>
+    public virtual TypeCompiler Types { get; } = new("standard");
+
+    /// <summary>The provider's connection string for the database of a URL, with the provider's own pooling off.</summary>
     /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
-    public abstract DbConnection CreateConnection(EngineUrl url);
+    public abstract string ConnectionString(EngineUrl url);
 
-    /// <summary>True when every connection to the URL is a database of its own, so that only one may exist.</summary>
-    public virtual bool IsPrivate(EngineUrl url) => false;
+    /// <summary>A closed connection of the provider.</summary>
+    /// <exception cref="EngineUrlException">The provider cannot read the connection string.</exception>
+    public abstract DbConnection CreateConnection(string connectionString);
 
-    /// <summary>The dialect for a server of that version.</summary>
-    /// <param name="serverVersion">The version, or null when it is not known.</param>
-    public abstract Dialect CreateDialect(Version? serverVersion);
+    /// <summary>True when every connection is a database of its own, so that only one may exist.</summary>
+    /// <param name="connection">A connection that has not been opened yet.</param>
+    public virtual bool IsPrivate(DbConnection connection) => false;
 
     /// <summary>Takes over a connection that has just been opened: registers functions, runs what every connection needs.</summary>
     public abstract DriverConnection Attach(DbConnection open);
@@ -48,6 +47,25 @@ public abstract class Driver
     /// <param name="type">The SQL type.</param>
     /// <param name="value">The value, of the type's CLR type, its nullable form, or a number or enum that converts to it.</param>
     public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, Types.Implementation(type), value);
+
+    /// <summary>Gives a connection string the options of a URL.</summary>
+    /// <exception cref="EngineUrlException">The provider does not know an option, or its value.</exception>
+    protected static string WithOptions(DbConnectionStringBuilder builder, EngineUrl url)
+    {
+        foreach (var (name, value) in url.Options)
+        {
+            try
+            {
+                builder[name] = value;
+            }
+            catch (Exception unknown) when (unknown is ArgumentException or FormatException or InvalidCastException)
+            {
+                throw new EngineUrlException($"the option '{name}' is not one that {builder.GetType().Name} takes: {unknown.Message.Split('\n')[0].TrimEnd('.', ' ')}.", unknown);
+            }
+        }
+
+        return builder.ConnectionString;
+    }
 
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);

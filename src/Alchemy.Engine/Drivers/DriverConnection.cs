@@ -10,8 +10,8 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>The provider's connection.</summary>
     public DbConnection Ado { get; } = ado;
 
-    /// <summary>The server's version, as the provider tells it; null when it does not.</summary>
-    public abstract Version? ServerVersion { get; }
+    /// <summary>The dialect of the server that it is connected to.</summary>
+    public abstract Dialect CreateDialect();
 
     /// <summary>The kept statement for a text, prepared if it is new.</summary>
     public abstract Statement Get(FilledSql sql);

@@ -1,8 +1,8 @@
 namespace Alchemy;
 
 /// <summary>A database URL that cannot be read.</summary>
-public sealed class EngineUrlException(string problem) : AlchemyException(
-    ErrorCodes.EngineUrl, $"The database URL is wrong: {problem} Write it as scheme://user:password@host:port/database, sqlite:///file.db or sqlite://.");
+public sealed class EngineUrlException(string problem, Exception? inner = null) : AlchemyException(
+    ErrorCodes.EngineUrl, $"The database URL is wrong: {problem} Write it as scheme://user:password@host:port/database?option=value, sqlite:///file.db or sqlite://.", inner);
 
 /// <summary>No driver is known for a URL's scheme, or its assembly is missing.</summary>
 public sealed class DriverNotFoundException(string scheme, string remedy) : AlchemyException(ErrorCodes.DriverNotFound, $"There is no driver for '{scheme}://': {remedy}")

@@ -30,6 +30,9 @@ public sealed class EngineEvents
     /// <summary>A statement failed, or the reading of its rows did after it was executed.</summary>
     public event Action<FailedEvent>? Failed;
 
+    /// <summary>A statement was compiled that has FROMs which nothing connects; see <see cref="EngineOptions.CartesianProducts"/>.</summary>
+    public event Action<CartesianProduct>? CartesianProductFound;
+
     /// <summary>A transaction was begun, or a savepoint made.</summary>
     public event Action<TransactionEvent>? TransactionBegan;
 
@@ -60,6 +63,8 @@ public sealed class EngineEvents
     }
 
     internal void OnFailed(Connection connection, string text, Exception error) => Failed?.Invoke(new FailedEvent(connection, text, error));
+
+    internal void OnCartesianProduct(CartesianProduct product) => CartesianProductFound?.Invoke(product);
 
     internal void OnBegan(Connection connection, string? savepoint = null) => TransactionBegan?.Invoke(new TransactionEvent(connection, savepoint));
 

@@ -11,11 +11,11 @@ internal static class BindValues
         }
 
         // The compiled statement may come from an equal one with other values; a dialect's own binds follow at the end.
-        var own = ReferenceEquals(compiled.Statement, statement) ? compiled.Binds : new StructuralKey(statement).Binds();
+        var own = StatementShape.Of(statement).Binds;
         var values = new object?[compiled.Binds.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var bind = i < own.Count ? own[i] : compiled.Binds[i];
+            var bind = i < own.Length ? own[i] : compiled.Binds[i];
             var named = Array.FindIndex(given, g => g.Name == bind.Key);
             values[i] = named >= 0 ? given[named].Value : bind.HasValue ? bind.Value : throw new MissingValueException(bind.Key);
         }

@@ -4,11 +4,14 @@ namespace Alchemy.Internals;
 internal sealed class CompileCache
 {
     private const int Capacity = 1024;
-    private readonly RecentCache<StructuralKey, CompiledSql> _statements = new(Capacity);
+    private readonly RecentCache<StructuralKey, CompiledSql> _statements = new(Capacity, StructuralKey.Comparer);
+    private readonly Func<StructuralWalk, StructuralKey?> _known;
+
+    public CompileCache() => _known = _statements.KeyLike;
 
     public CompiledSql Get(ClauseElement statement, Dialect dialect)
     {
-        var key = new StructuralKey(statement);
+        var key = StatementShape.Of(statement, _known).Key;
         return _statements.Find(key) ?? _statements.Add(key, dialect.Compile(statement));
     }
 }

@@ -8,17 +8,21 @@ internal sealed class ConnectionPool : IDisposable
 {
     private readonly Stack<DriverConnection> _free = new();
     private readonly SemaphoreSlim _slots;
-    private readonly EngineUrl _url;
+    private readonly Func<DbConnection> _create;
     private readonly Driver _driver;
     private readonly EngineOptions _options;
     private readonly EngineEvents _events;
     private readonly int _size;
     private bool _disposed;
 
-    public ConnectionPool(EngineUrl url, Driver driver, EngineOptions options, EngineEvents events)
+    /// <param name="create">Makes a connection that is not open yet.</param>
+    /// <param name="size">The most connections open at once.</param>
+    /// <param name="driver">The driver.</param>
+    /// <param name="options">How the engine behaves.</param>
+    /// <param name="events">The engine's events.</param>
+    public ConnectionPool(Func<DbConnection> create, int size, Driver driver, EngineOptions options, EngineEvents events)
     {
-        (_url, _driver, _options, _events) = (url, driver, options, events);
-        _size = driver.IsPrivate(url) ? 1 : options.PoolSize;
+        (_create, _size, _driver, _options, _events) = (create, size, driver, options, events);
         _slots = new SemaphoreSlim(_size, _size);
     }
 
@@ -162,7 +166,7 @@ internal sealed class ConnectionPool : IDisposable
 
     private async ValueTask<DriverConnection> AttachCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        var connection = _driver.CreateConnection(_url);
+        var connection = _create();
         try
         {
             if (io is IOBehavior.Synchronous)

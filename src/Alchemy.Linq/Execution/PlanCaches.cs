@@ -6,15 +6,15 @@ namespace Alchemy.Internals;
 /// <summary>The plan caches: one per mapping and dialect, shared by all engines that agree in both. They live as long as the mapping.</summary>
 internal static class PlanCaches
 {
-    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(string Dialect, Version? Version), PlanCache<LinqPlan>>> caches = [];
-    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(string Dialect, Version? Version, string Members), PlanCache<BulkPlan>>> bulks = [];
+    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<Dialect, PlanCache<LinqPlan>>> caches = [];
+    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(Dialect Dialect, string Members), PlanCache<BulkPlan>>> bulks = [];
 
     public static PlanCache<LinqPlan> Of(Model model, Dialect dialect)
-        => caches.GetOrCreateValue(model).GetOrAdd((dialect.Name, dialect.ServerVersion), static (_, arguments) => Create(arguments.model, arguments.dialect), (model, dialect));
+        => caches.GetOrCreateValue(model).GetOrAdd(dialect, static (dialect, model) => Create(model, dialect), model);
 
     /// <summary>The plans of UPDATEs that set given members, or of DELETEs: the members are not in the tree that is the key.</summary>
     public static PlanCache<BulkPlan> OfBulk(Model model, Dialect dialect, IReadOnlyList<string> members)
-        => bulks.GetOrCreateValue(model).GetOrAdd((dialect.Name, dialect.ServerVersion, string.Join(',', members)), static (_, arguments) =>
+        => bulks.GetOrCreateValue(model).GetOrAdd((dialect, string.Join(',', members)), static (_, arguments) =>
         {
             var weak = new WeakReference<Model>(arguments.model);
             return new(request => BulkStatement.Plan(request, Alive(weak), arguments.dialect, arguments.members));

@@ -14,7 +14,7 @@ public sealed partial class Session
     /// <param name="cancellationToken">Ends the reading.</param>
     internal async IAsyncEnumerable<T> StreamCore<T>(QueryPlan plan, EngineTarget target, object?[] binds, object?[] values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (plan.Query.Loads.Count > 0 || target.Engine.Driver.IsPrivate(target.Engine.Url))
+        if (plan.Query.Loads.Count > 0 || target.Engine.HasOneConnection)
         {
             foreach (var item in await ReadCore<T>(IOBehavior.Asynchronous, plan, target, binds, values, int.MaxValue, cancellationToken).ConfigureAwait(false))
             {

@@ -4,11 +4,12 @@ namespace Alchemy.Internals;
 
 /// <summary>Values by key. When there are too many, the quarter whose last use is the longest ago goes. For several threads.</summary>
 /// <param name="capacity">How many values are kept.</param>
-internal sealed class RecentCache<TKey, TValue>(int capacity)
+/// <param name="comparer">Compares keys; null for their own equality.</param>
+internal sealed class RecentCache<TKey, TValue>(int capacity, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
     where TValue : class
 {
-    private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
+    private readonly ConcurrentDictionary<TKey, Entry> _entries = new(comparer);
     private readonly Lock _trimming = new();
 
     // The time of a use. It moves with additions only: while nothing new comes, a hit writes nothing.
@@ -33,6 +34,10 @@ internal sealed class RecentCache<TKey, TValue>(int capacity)
 
         return entry.Value;
     }
+
+    /// <summary>The key that is kept and equal to what would make one; null when there is none.</summary>
+    public TKey? KeyLike<TAlternate>(TAlternate like) where TAlternate : notnull
+        => _entries.GetAlternateLookup<TAlternate>().TryGetValue(like, out var key, out _) ? key : default;
 
     /// <summary>Keeps a new value, which is a use of it.</summary>
     /// <returns>The value that is kept: another thread's, if that was first.</returns>

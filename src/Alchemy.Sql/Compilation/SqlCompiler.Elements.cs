@@ -190,6 +190,17 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitExtension(ExtensionElement node) => RenderExtension(node, node.Render);
 
+    /// <inheritdoc/>
+    protected internal override void VisitSyntaxExtension(SyntaxExtension node) => RenderExtension(node, node.Render);
+
+    private void WriteExtensions(IReadOnlyList<SyntaxExtension> extensions, ExtensionPoint point)
+    {
+        foreach (var extension in extensions.Where(e => e.Point == point))
+        {
+            Write(" ").Render(extension);
+        }
+    }
+
     private void RenderExtension(ClauseElement node, Action<SqlCompiler> otherwise)
     {
         if (ExtensionRenderers.Find(node, Dialect) is { } registered)

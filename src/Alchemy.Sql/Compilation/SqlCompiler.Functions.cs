@@ -110,6 +110,7 @@ public partial class SqlCompiler
     protected internal override void VisitOver(Over node)
     {
         var (window, first) = (node.Window, true);
+        CheckFrame(window.Frame);
         Render(node.Element).Write(" OVER (");
         for (var i = 0; i < window.PartitionBys.Count; i++, first = false)
         {
@@ -151,8 +152,7 @@ public partial class SqlCompiler
         FrameBoundKind.Following => RenderFrameValue(bound.Value!).Write(" FOLLOWING"),
     };
 
-    /// <summary>Renders the distance of a frame's end.</summary>
-    protected virtual SqlCompiler RenderFrameValue(ColumnElement value) => Render(value);
+    private SqlCompiler RenderFrameValue(ColumnElement value) => Features.ParameterInFrame is Support.Yes ? Render(value) : RenderLiteral(value);
 
     /// <inheritdoc/>
     protected internal override void VisitFunctionColumn(FunctionColumn node) => Write("(").Render(node.Function).Write(").").WriteName(node.Name);

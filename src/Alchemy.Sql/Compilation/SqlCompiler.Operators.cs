@@ -98,7 +98,7 @@ public partial class SqlCompiler
         Render(node.Left).Write(" / ");
         _ = Features.IntegerDivision switch
         {
-            IntegerDivision.Truncates => Render(new Cast(node.Right, node.Right.Type is NumericType or DoubleType or RealType ? node.Right.Type : SqlTypes.Numeric())),
+            IntegerDivision.Truncates => Render(new Cast(node.Right, node.Right.Type is NumericType or DoubleType or RealType or FloatType ? node.Right.Type : SqlTypes.Numeric())),
             IntegerDivision.TruncatesUnlessFloat => Write("(").Render(node.Right).Write(" + 0.0)"),
             IntegerDivision.Exact => Render(node.Right),
         };

@@ -28,6 +28,13 @@ public abstract class Dialect
     /// <summary>Writes values into the text.</summary>
     public abstract LiteralRenderer Literals { get; }
 
+    /// <summary>The same dialect, in which every statement goes through a rewriting of the program's own before it is rendered, after those that it has.</summary>
+    /// <param name="pass">Gives the statement to render in place of the given one, or the same: what a <see cref="SqlRewriter"/> does, or what looks and refuses.
+    /// It must depend on the statement's structure alone: what it gives is kept, and serves every statement that differs in the values of its parameters only.
+    /// Values of parameters that it puts in are those of the first time.</param>
+    /// <example><code>Dialects.PostgreSql.WithPass(statement => new OnlyLiveRows().Rewrite(statement))</code></example>
+    public abstract Dialect WithPass(Func<ClauseElement, ClauseElement> pass);
+
     /// <summary>Renders a statement or expression.</summary>
     /// <exception cref="CompileException">The dialect cannot say it; the message names what.</exception>
     public abstract CompiledSql Compile(ClauseElement statement);

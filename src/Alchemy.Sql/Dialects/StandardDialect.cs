@@ -17,6 +17,7 @@ public class StandardDialect : Dialect
 
     private readonly IdentifierPreparer _identifiers;
     private DialectFeatures _features;
+    private Func<ClauseElement, ClauseElement>[] _passes = [];
     private DdlCompiler? _ddl;
     private LiteralRenderer? _literals;
 
@@ -62,26 +63,31 @@ public class StandardDialect : Dialect
 
     /// <summary>The same dialect with other choices, such as another way to mark parameters.</summary>
     /// <example><code>Dialects.MySql.With(f => f with { ParameterStyle = ParameterStyle.Format })</code></example>
-    public StandardDialect With(Func<DialectFeatures, DialectFeatures> change)
-    {
-        var copy = (StandardDialect)MemberwiseClone();
-        (copy._features, copy._ddl, copy._literals) = (change(_features), null, null);
-        return copy;
-    }
+    public StandardDialect With(Func<DialectFeatures, DialectFeatures> change) => With(change(_features), _passes);
+
+    /// <inheritdoc/>
+    public sealed override StandardDialect WithPass(Func<ClauseElement, ClauseElement> pass) => With(_features, [.. _passes, pass]);
+
+    /// <summary>True for a dialect that renders every statement in the same way.</summary>
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj) || obj is StandardDialect other && other.GetType() == GetType() && other.Name == Name
+        && other.ServerVersion == ServerVersion && other._features == _features && other._passes.SequenceEqual(_passes);
+
+    /// <inheritdoc/>
+    public sealed override int GetHashCode() => HashCode.Combine(Name, ServerVersion);
 
     /// <inheritdoc/>
     public override CompiledSql Compile(ClauseElement statement)
     {
-        if (_features.OnCartesianProduct is { } report)
-        {
-            foreach (var product in FromLinter.Find(statement))
-            {
-                report(product);
-            }
-        }
-
-        var rewritten = Passes().Aggregate(statement, (node, pass) => pass.Rewrite(node));
+        var rewritten = _passes.Aggregate(statement, (node, pass) => pass(node));
+        rewritten = Passes().Aggregate(rewritten, (node, pass) => pass.Rewrite(node));
         return CreateCompiler(statement).Compile(rewritten);
+    }
+
+    private StandardDialect With(DialectFeatures features, Func<ClauseElement, ClauseElement>[] passes)
+    {
+        var copy = (StandardDialect)MemberwiseClone();
+        (copy._features, copy._passes, copy._ddl, copy._literals) = (features, passes, null, null);
+        return copy;
     }
 
     /// <summary>What writes CREATE and DROP; override it to use your own.</summary>

@@ -12,7 +12,7 @@ public readonly record struct Assignment(ColumnElement Target, ColumnElement Val
     internal static Assignment Of(FromClause changed, ColumnElement target, object? value, string suffix = "")
     {
         var node = target.Node;
-        var name = node is not NamedColumn column ? null : BelongsTo(column, changed) ? column.Name + suffix : $"{column.From.Name}_{column.Name}";
+        var name = node is not NamedColumn column ? null : BelongsTo(column, changed) ? column.Key + suffix : $"{column.From.Name}_{column.Key}";
         return new Assignment(node, value switch
         {
             ColumnElement or SelectBase => Coercion.Operand(value, node),
@@ -22,7 +22,7 @@ public readonly record struct Assignment(ColumnElement Target, ColumnElement Val
     }
 
     /// <summary>An assignment whose value is given when the statement is executed.</summary>
-    internal static Assignment Later(Column column) => new(column, new BindParameter(column.Name, column.Type) { IsColumnValue = true });
+    internal static Assignment Later(Column column) => new(column, new BindParameter(column.Key, column.Type) { IsColumnValue = true });
 
     /// <summary>The assignments with one more; an earlier one of the same column goes.</summary>
     internal static IReadOnlyList<Assignment> Add(IReadOnlyList<Assignment> existing, Assignment added)

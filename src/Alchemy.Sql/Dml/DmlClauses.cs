@@ -27,6 +27,11 @@ public static class DmlClauses
         public TStatement WithHint(string hint, FromClause? from = null, string? dialect = null)
             => statement.With(s => s.Hints = [.. s.Hints, new DmlHint(from ?? s.Target, hint, dialect)]);
 
+        /// <summary>Puts in a clause of the user's own.</summary>
+        /// <exception cref="InvalidStatementException">The clause stands at a place that the statement does not have.</exception>
+        public TStatement Ext(SyntaxExtension clause)
+            => statement.With(s => s.Extensions = SyntaxExtension.Add(s.Extensions, clause, "a " + s.GetType().Name, s is Insert ? ExtensionPoint.AfterValues : ExtensionPoint.AfterCriteria));
+
         private TStatement With(Action<DmlStatement> change)
         {
             var copy = statement.Copy();

@@ -18,7 +18,7 @@ public abstract class DmlStatement : ClauseElement
     private protected DmlStatement(DmlStatement other)
     {
         (Target, Table, ReturningColumns) = (other.Target, other.Table, other.ReturningColumns);
-        (Ctes, Prefixes, Hints) = (other.Ctes, other.Prefixes, other.Hints);
+        (Ctes, Prefixes, Hints, Extensions) = (other.Ctes, other.Prefixes, other.Hints, other.Extensions);
     }
 
     /// <summary>What is changed: a table, an alias of it, or (UPDATE in MySQL) a join.</summary>
@@ -39,6 +39,9 @@ public abstract class DmlStatement : ClauseElement
     /// <summary>Hints at tables.</summary>
     public IReadOnlyList<DmlHint> Hints { get; internal set; } = [];
 
+    /// <summary>Clauses of the user's own.</summary>
+    public IReadOnlyList<SyntaxExtension> Extensions { get; internal set; } = [];
+
     /// <summary><c>WITH name AS (INSERT … RETURNING …)</c>, to select from what the statement returns.</summary>
     /// <param name="name">The name; null to have the statement give one.</param>
     /// <param name="nesting">True to put it in front of the statement that uses it, also when that is nested in another.</param>
@@ -48,7 +51,7 @@ public abstract class DmlStatement : ClauseElement
 
     private protected void DescribeShared(PartList parts)
     {
-        parts.Nodes(ReturningColumns).Nodes(Ctes).Number(Prefixes.Count).Number(Hints.Count);
+        parts.Nodes(ReturningColumns).Nodes(Ctes).Nodes(Extensions).Number(Prefixes.Count).Number(Hints.Count);
         foreach (var prefix in Prefixes)
         {
             parts.Data(prefix);
@@ -62,13 +65,15 @@ public abstract class DmlStatement : ClauseElement
 
     // A rewriter remembers what it has done: asking first and taking then gives the same nodes.
     private protected bool ChangesShared(SqlRewriter rewriter)
-        => !ReferenceEquals(rewriter.Rewrite(Target), Target) || !ReferenceEquals(rewriter.Rewrite(ReturningColumns), ReturningColumns) || !ReferenceEquals(rewriter.Rewrite(Ctes), Ctes);
+        => !ReferenceEquals(rewriter.Rewrite(Target), Target) || !ReferenceEquals(rewriter.Rewrite(ReturningColumns), ReturningColumns)
+            || !ReferenceEquals(rewriter.Rewrite(Ctes), Ctes) || !ReferenceEquals(rewriter.Rewrite(Extensions), Extensions);
 
     private protected void TakeShared(SqlRewriter rewriter)
     {
         Target = rewriter.Rewrite(Target);
         ReturningColumns = rewriter.Rewrite(ReturningColumns);
         Ctes = rewriter.Rewrite(Ctes);
+        Extensions = rewriter.Rewrite(Extensions);
         Hints = [.. Hints.Select(h => h with { From = rewriter.Rewrite(h.From) })];
     }
 

@@ -8,8 +8,6 @@ namespace Alchemy;
 [DebuggerDisplay("{DebugText,nq}")]
 public abstract class ClauseElement
 {
-    private int _structuralHash;
-
     /// <summary>Calls the visitor's method for this kind of node.</summary>
     protected internal abstract void Accept(SqlVisitor visitor);
 
@@ -19,8 +17,8 @@ public abstract class ClauseElement
     /// <summary>The same node with rewritten children; <c>this</c> when no child changed.</summary>
     protected internal virtual ClauseElement RewriteChildren(SqlRewriter rewriter) => this;
 
-    /// <summary>A hash over the structure, without the values of binds. Computed once.</summary>
-    internal int StructuralHash => _structuralHash != 0 ? _structuralHash : _structuralHash = StructuralHasher.Hash(this);
+    /// <summary>What a look-up among compiled statements found out about the node; null before the first.</summary>
+    internal StatementShape? Shape { get; set; }
 
     /// <summary>The SQL that the standard dialect with all its features renders.</summary>
     public override string ToString() => ToString(StandardDialect.Enhanced);

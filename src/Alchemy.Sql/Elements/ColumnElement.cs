@@ -20,6 +20,9 @@ public abstract partial class ColumnElement : ClauseElement
     /// <summary>The name under which a SELECT returns it, or null when it has none of its own.</summary>
     public virtual string? Name => null;
 
+    /// <summary>What a statement calls a value that has no name, with a number after it: <c>max_1</c>, or <c>anon_1</c>.</summary>
+    protected internal virtual string LabelStem => "anon";
+
     /// <summary>The operator on top, which decides about parentheses; null for what never needs them.</summary>
     internal virtual SqlOperator? TopOperator => null;
 
@@ -41,6 +44,12 @@ public abstract partial class ColumnElement : ClauseElement
 
     /// <summary><c>expression DESC</c></summary>
     public Ordering Desc() => new(Node, descending: true);
+
+    /// <summary><c>expression NULLS FIRST</c>: NULL before every value; refused by name where the database has no words for it.</summary>
+    public Ordering NullsFirst() => new(Node, descending: null, NullsOrder.First);
+
+    /// <summary><c>expression NULLS LAST</c>: NULL after every value; refused by name where the database has no words for it.</summary>
+    public Ordering NullsLast() => new(Node, descending: null, NullsOrder.Last);
 
     /// <summary><c>expression IS NULL</c></summary>
     public ColumnExpression<bool> IsNull() => Condition(SqlOperator.Is, Constant.Null);

@@ -10,6 +10,9 @@ public abstract class NamedColumn : ColumnElement
     /// <summary>What it belongs to; null for a column that stands by its name alone.</summary>
     internal virtual FromClause? Owner => From;
 
-    /// <summary>The column's name.</summary>
+    /// <summary>The column's name in the database.</summary>
     public abstract override string Name { get; }
+
+    /// <summary>The name by which the program finds it among the columns of its FROM, and after which parameters for it are named; <see cref="Name"/> unless it was given another.</summary>
+    public string Key { get => field ?? Name; init; }
 }

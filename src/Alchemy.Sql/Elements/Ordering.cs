@@ -1,25 +1,32 @@
 namespace Alchemy;
 
 /// <summary><c>expression ASC|DESC [NULLS FIRST|LAST]</c> in ORDER BY.</summary>
-public sealed class Ordering(ColumnElement element, bool? descending, NullsOrder nulls = NullsOrder.Database) : ColumnElement
+public sealed class Ordering : ColumnElement
 {
+    /// <summary>Creates an ordering.</summary>
+    /// <param name="element">What is sorted by; what an ordering in it says and this one does not is kept.</param>
+    /// <param name="descending">True for DESC, false for ASC, null when neither is written.</param>
+    /// <param name="nulls">Where NULL stands.</param>
+    public Ordering(ColumnElement element, bool? descending, NullsOrder nulls = NullsOrder.Database)
+    {
+        (Element, IsDescending, Nulls) = (element.Node, descending, nulls);
+        if (Element is Ordering inner)
+        {
+            (Element, IsDescending, Nulls) = (inner.Element, descending ?? inner.IsDescending, nulls is NullsOrder.Database ? inner.Nulls : nulls);
+        }
+    }
+
     /// <summary>What is sorted by.</summary>
-    public ColumnElement Element { get; } = element.Node;
+    public ColumnElement Element { get; }
 
     /// <summary>True for DESC, false for ASC, null when neither is written.</summary>
-    public bool? IsDescending { get; } = descending;
+    public bool? IsDescending { get; }
 
     /// <summary>Where NULL stands.</summary>
-    public NullsOrder Nulls { get; } = nulls;
+    public NullsOrder Nulls { get; }
 
     /// <inheritdoc/>
     public override SqlType Type => Element.Type;
-
-    /// <summary>The same ordering with NULL before every value.</summary>
-    public Ordering NullsFirst() => new(Element, IsDescending, NullsOrder.First);
-
-    /// <summary>The same ordering with NULL after every value.</summary>
-    public Ordering NullsLast() => new(Element, IsDescending, NullsOrder.Last);
 
     /// <inheritdoc/>
     protected internal override void Accept(SqlVisitor visitor) => visitor.VisitOrdering(this);

@@ -3,12 +3,16 @@ namespace Alchemy;
 /// <summary>A column of an alias, subquery or CTE; it stands for an element of what is inside.</summary>
 public sealed class ProxyColumn : NamedColumn
 {
-    internal ProxyColumn(FromClause from, string name, ColumnElement source, int index) => (From, Name, Source, Index) = (from, name, source.Node, index);
+    internal ProxyColumn(FromClause from, string name, ColumnElement source, int index)
+    {
+        (From, Name, Source, Index) = (from, name, source.Node, index);
+        Key = Source is NamedColumn column && column.Name == name ? column.Key : name;
+    }
 
     /// <inheritdoc/>
     public override FromClause From { get; }
 
-    /// <summary>The name by which the program finds it. A statement may give an unnamed expression another name.</summary>
+    /// <summary>Its name; a statement may give an unnamed expression another.</summary>
     public override string Name { get; }
 
     /// <summary>The element it stands for: a column of the table behind an alias, an element of the subquery's SELECT list.</summary>

@@ -110,8 +110,14 @@ public sealed partial class UntypedColumn(ColumnElement node) : ColumnElement
     /// <summary><c>a AND b</c></summary>
     public static ColumnExpression<bool> operator &(UntypedColumn left, ColumnElement right) => Sql.And(left, right);
 
+    /// <summary><c>a AND b</c></summary>
+    public static ColumnExpression<bool> operator &(ColumnExpression<bool> left, UntypedColumn right) => Sql.And(left, right);
+
     /// <summary><c>a OR b</c></summary>
     public static ColumnExpression<bool> operator |(UntypedColumn left, ColumnElement right) => Sql.Or(left, right);
+
+    /// <summary><c>a OR b</c></summary>
+    public static ColumnExpression<bool> operator |(ColumnExpression<bool> left, UntypedColumn right) => Sql.Or(left, right);
 
     /// <summary><c>NOT a</c></summary>
     public static ColumnExpression<bool> operator !(UntypedColumn operand) => Sql.Not(operand);

@@ -31,6 +31,9 @@ public sealed class AggregateOrderBy : ColumnElement
     public override SqlType Type => Element is FunctionCall { ShortName: "mode" or "percentile_cont" or "percentile_disc" } call && call.Type is NullType ? OrderBy[0].Type : Element.Type;
 
     /// <inheritdoc/>
+    protected internal override string LabelStem => Element.LabelStem;
+
+    /// <inheritdoc/>
     public override bool IsNullable => Element.IsNullable;
 
     /// <inheritdoc/>

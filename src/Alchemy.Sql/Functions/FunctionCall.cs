@@ -21,6 +21,9 @@ public sealed class FunctionCall : ColumnElement
     /// <summary>The function's name alone.</summary>
     public string ShortName => FunctionName[(FunctionName.LastIndexOf('.') + 1)..];
 
+    /// <inheritdoc/>
+    protected internal override string LabelStem => ShortName;
+
     /// <summary>The arguments.</summary>
     public IReadOnlyList<ColumnElement> Arguments { get; }
 

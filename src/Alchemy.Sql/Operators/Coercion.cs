@@ -36,6 +36,10 @@ internal static partial class Coercion
         return list.IsExpanding && list.Type.Equals(type) ? list : new(list.Key, type, list.Value, list.HasValue, list.IsUnique, expanding: true, list.IsLiteral);
     }
 
+    /// <summary>The type of a parameter of the user's own, or of the values of its list.</summary>
+    public static SqlType TypeOfParameter(object? value, bool expanding)
+        => (expanding && value is ICollection values ? values.Cast<object?>().FirstOrDefault(v => v is not null) : value) is { } first ? Literal(first).Type : SqlTypes.Null;
+
     /// <summary>An expanding bind parameter for a list of tuples.</summary>
     public static BindParameter Tuples(ICollection values, TupleExpression tuple)
         => new("param", new TupleType([.. tuple.Items.Select(i => i.Type)]), values, hasValue: true, unique: true, expanding: true);
@@ -50,9 +54,9 @@ internal static partial class Coercion
     /// <summary>The name of a parameter that stands opposite an element.</summary>
     public static string BindName(ColumnElement other) => other.Node switch
     {
-        Label label => Plain(label.Name),
+        Label => "param",
         ProxyColumn { From: Subquery or CommonTableExpression, Source.Name: null } => "param",
-        NamedColumn column => Plain(column.Name),
+        NamedColumn column => Plain(column.Key),
         ColumnClause column => Plain(column.Name),
         FunctionCall call => Plain(call.ShortName),
         _ => "param",

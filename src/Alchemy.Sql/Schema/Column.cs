@@ -149,16 +149,16 @@ public sealed class Column : NamedColumn, ISchemaItem
     {
         foreach (var key in _foreignKeys)
         {
-            yield return key.For(Name);
+            yield return key.For(Key);
         }
 
         if (Index)
         {
-            yield return new TableIndex(null, [Name], Unique);
+            yield return new TableIndex(null, [Key], Unique);
         }
         else if (Unique)
         {
-            yield return new UniqueConstraint([Name]);
+            yield return new UniqueConstraint([Key]);
         }
 
         if (TypeCheck.Of(this) is { } check)
@@ -184,6 +184,6 @@ public sealed class Column : NamedColumn, ISchemaItem
         }
 
         FromClause from = rewriter.Rewrite<FromClause>(_table);
-        return ReferenceEquals(from, _table) ? this : from.Columns[Name];
+        return ReferenceEquals(from, _table) ? this : from.Columns[Key];
     }
 }

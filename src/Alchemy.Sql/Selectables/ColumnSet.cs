@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Alchemy;
 
-/// <summary>The columns of a FROM, in order and by name.</summary>
+/// <summary>The columns of a FROM, in order and by name: by the <see cref="NamedColumn.Key"/> of each.</summary>
 public sealed class ColumnSet : IReadOnlyList<NamedColumn>
 {
     private readonly List<NamedColumn> _columns = [];
@@ -16,7 +16,7 @@ public sealed class ColumnSet : IReadOnlyList<NamedColumn>
         {
             _columns.Add(column);
             // Two columns of one name (a join of two tables with an id): the first is found by name, both by position.
-            _byName.TryAdd(column.Name, column);
+            _byName.TryAdd(column.Key, column);
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class ColumnSet : IReadOnlyList<NamedColumn>
 
     /// <summary>The column of that name.</summary>
     /// <exception cref="UnknownColumnException">There is none.</exception>
-    public NamedColumn this[string name] => Find(name) ?? throw new UnknownColumnException(name, _owner, _columns.Select(c => c.Name));
+    public NamedColumn this[string name] => Find(name) ?? throw new UnknownColumnException(name, _owner, _columns.Select(c => c.Key));
 
     /// <summary>The column of that name, or null.</summary>
     public NamedColumn? Find(string name) => _byName.GetValueOrDefault(name);

@@ -131,6 +131,16 @@ public sealed partial class Select
     /// <param name="dialect">The only dialect that writes them; null for all.</param>
     public Select SuffixWith(string words, string? dialect = null) => new(this) { Extras = Extras with { Suffixes = [.. Extras.Suffixes, new DialectText(words, dialect)] } };
 
+    /// <summary>Puts in a clause of the user's own.</summary>
+    /// <exception cref="InvalidStatementException">The clause stands at a place that a SELECT does not have.</exception>
+    public Select Ext(SyntaxExtension clause) => new(this)
+    {
+        Extras = Extras with
+        {
+            Extensions = SyntaxExtension.Add(Extras.Extensions, clause, "a SELECT", ExtensionPoint.AfterSelect, ExtensionPoint.BeforeColumns, ExtensionPoint.AfterCriteria, ExtensionPoint.AfterBody),
+        },
+    };
+
     /// <inheritdoc cref="SelectBase.AddCte"/>
     public new Select AddCte(params CommonTableExpression[] ctes) => (Select)base.AddCte(ctes);
 

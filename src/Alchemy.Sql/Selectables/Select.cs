@@ -55,8 +55,8 @@ public sealed partial class Select : SelectBase
 
     internal SelectExtras Extras { get; private init; } = SelectExtras.Empty;
 
-    /// <summary>True when words of the program's own stand in it, which no dialect checks: hints, prefixes, suffixes.</summary>
-    public bool HasOwnWords => Extras.Hints.Count + Extras.StatementHints.Count + Extras.Prefixes.Count + Extras.Suffixes.Count > 0;
+    /// <summary>True when words of the program's own stand in it, which no dialect checks: hints, prefixes, suffixes, clauses.</summary>
+    public bool HasOwnWords => Extras.Extensions.Count + Extras.Hints.Count + Extras.StatementHints.Count + Extras.Prefixes.Count + Extras.Suffixes.Count > 0;
 
     internal override bool HasOrderOrLimit => OrderByClauses.Count > 0 || LimitClause is not null || OffsetClause is not null || FetchClause is not null;
 

@@ -40,7 +40,7 @@ internal static class SelectColumns
         var names = new string[columns.Count];
         for (var i = 0; i < names.Length; i++)
         {
-            names[i] = own[i] is { } name && given.Add(name) ? name : Numbered(own[i] ?? Stem(columns[i]), taken, given);
+            names[i] = own[i] is { } name && given.Add(name) ? name : Numbered(own[i] ?? columns[i].Name ?? columns[i].Node.LabelStem, taken, given);
         }
 
         return names;
@@ -49,14 +49,6 @@ internal static class SelectColumns
     private static string? Own(ColumnElement column, LabelStyle style) => style is LabelStyle.TableNamePlusColumn && column is NamedColumn { Owner: { Name: { } table } owner }
         ? (owner is Table { Schema: { Length: > 0 } schema } ? schema.Replace('.', '_') + "_" : "") + table + "_" + column.Name
         : column is TextClause text ? text.Text : column.Name;
-
-    private static string Stem(ColumnElement column) => column switch
-    {
-        { Name: { } name } => name,
-        FunctionCall call => call.ShortName,
-        AggregateOrderBy { Element: var ordered } => Stem(ordered),
-        _ => "anon",
-    };
 
     private static string Numbered(string stem, HashSet<string> taken, HashSet<string> given)
     {

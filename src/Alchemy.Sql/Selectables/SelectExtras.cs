@@ -47,6 +47,8 @@ internal sealed record SelectExtras
 
     public IReadOnlyList<AddedCte> Ctes { get; init; } = [];
 
+    public IReadOnlyList<SyntaxExtension> Extensions { get; init; } = [];
+
     public void Describe(PartList parts)
     {
         if (ReferenceEquals(this, Empty))
@@ -76,6 +78,8 @@ internal sealed record SelectExtras
         {
             parts.Node(added.Cte).Number(added.IsNested ? 1 : 0);
         }
+
+        parts.Nodes(Extensions);
     }
 
     public SelectExtras Rewrite(SqlRewriter rewriter)
@@ -90,9 +94,10 @@ internal sealed record SelectExtras
         var (fetch, lockOf) = (Fetch is null ? null : rewriter.Rewrite(Fetch), ForUpdate?.Rewrite(rewriter));
         List<TableHint> hints = [.. Hints.Select(h => h with { From = rewriter.Rewrite(h.From) })];
         List<AddedCte> ctes = [.. Ctes.Select(c => c with { Cte = rewriter.Rewrite(c.Cte) })];
-        var same = ReferenceEquals(distinct, DistinctOn) && ReferenceEquals(qualify, Qualify) && ReferenceEquals(except, CorrelateExcept)
+        var extensions = rewriter.Rewrite(Extensions);
+        var same = ReferenceEquals(extensions, Extensions) && ReferenceEquals(distinct, DistinctOn) && ReferenceEquals(qualify, Qualify) && ReferenceEquals(except, CorrelateExcept)
             && ReferenceEquals(fetch, Fetch) && ReferenceEquals(lockOf, ForUpdate) && hints.SequenceEqual(Hints) && ctes.SequenceEqual(Ctes);
-        return same ? this : this with { DistinctOn = distinct, Qualify = qualify, CorrelateExcept = except, Fetch = fetch, ForUpdate = lockOf, Hints = hints, Ctes = ctes };
+        return same ? this : this with { DistinctOn = distinct, Qualify = qualify, CorrelateExcept = except, Fetch = fetch, ForUpdate = lockOf, Hints = hints, Ctes = ctes, Extensions = extensions };
     }
 
     private static void Texts(PartList parts, IReadOnlyList<DialectText> texts)

@@ -14,19 +14,22 @@ public static class FromLinter
         return found;
     }
 
-    /// <summary>Refuses a statement with FROMs that are not connected.</summary>
+    /// <summary>Refuses a statement with FROMs that are not connected, and gives any other back: for <see cref="Dialect.WithPass"/>.</summary>
     /// <exception cref="InvalidStatementException">There are such FROMs; the message names them.</exception>
-    public static void ThrowIfAny(ClauseElement statement)
-    {
-        if (Find(statement) is [var first, ..])
-        {
-            Raise(first);
-        }
-    }
+    public static ClauseElement Refuse(ClauseElement statement)
+        => Find(statement) is [var first, ..] ? throw new InvalidStatementException(first.ToString()) : statement;
 
-    /// <summary>Refuses the statement; for <see cref="DialectFeatures.OnCartesianProduct"/>.</summary>
-    /// <exception cref="InvalidStatementException">Always; the message names the FROMs.</exception>
-    public static void Raise(CartesianProduct product) => throw new InvalidStatementException(product.ToString());
+    /// <summary>What tells of FROMs that are not connected, and gives every statement back: for <see cref="Dialect.WithPass"/>.</summary>
+    /// <param name="report">Is told of each finding, once for statements that differ in values only.</param>
+    public static Func<ClauseElement, ClauseElement> Report(Action<CartesianProduct> report) => statement =>
+    {
+        foreach (var product in Find(statement))
+        {
+            report(product);
+        }
+
+        return statement;
+    };
 
     private static void Check(Select select, IReadOnlyCollection<FromClause> around, List<CartesianProduct> found)
     {

@@ -12,9 +12,7 @@ public abstract partial class SqlVisitor
     protected virtual void VisitChildren(ClauseElement node)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        var parts = new PartList();
-        node.Describe(parts);
-        foreach (var part in parts.Parts)
+        foreach (var part in CollectedParts.Of(node))
         {
             if (part is { Kind: PartKind.Node or PartKind.Bind, Value: ClauseElement child } && !ReferenceEquals(child, node))
             {
@@ -145,6 +143,9 @@ public abstract partial class SqlVisitor
 
     /// <summary>Visits the next value of a sequence.</summary>
     protected internal virtual void VisitNextValue(NextValue node) => VisitChildren(node);
+
+    /// <summary>Visits a clause of the user's own.</summary>
+    protected internal virtual void VisitSyntaxExtension(SyntaxExtension node) => VisitChildren(node);
 
     /// <summary>Visits a statement of the user's own.</summary>
     protected internal virtual void VisitExtensionStatement(ExtensionStatement node) => VisitChildren(node);

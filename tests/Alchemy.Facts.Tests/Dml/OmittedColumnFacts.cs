@@ -18,6 +18,8 @@ public sealed class OmittedColumnFacts : FactFixture
     public void A_whole_table_is_selected_without_omitted_columns()
     {
         Fact(1070, FactDialects.Enhanced, Sql.Select(T1).Where(T1.C("d") == 5), "SELECT t1.id, t1.a, t1.c, t1.e FROM t1 WHERE t1.d = :d_1", ("d_1", 5));
+        Fact(1065, FactDialects.Enhanced, Sql.Select(Sql.Select(T1.C("a"), T1.C("b"), T1.C("c"), T1.C("d"), T1.C("e")).Subquery()),
+            "SELECT anon_1.a, anon_1.b, anon_1.c, anon_1.d, anon_1.e FROM (SELECT t1.a AS a, t1.b AS b, t1.c AS c, t1.d AS d, t1.e AS e FROM t1) AS anon_1");
         Assert.That(Sql.Select([.. Sql.Select(T1).Columns, T1.C("b")]).ToString(), Is.EqualTo("SELECT t1.id, t1.a, t1.c, t1.e, t1.b FROM t1"));
     }
 

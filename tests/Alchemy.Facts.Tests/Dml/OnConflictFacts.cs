@@ -104,6 +104,24 @@ public sealed class OnConflictFacts : FactFixture
     }
 
     [Test]
+    public void A_CTE_stands_in_front()
+    {
+        var t = Sql.Table("t", Sql.Column("c1"), Sql.Column("c2"));
+        var deletions = Sql.Delete(t).Where(t.C("c1") < 1).Cte("deletions");
+        Fact(991, FactDialects.PostgreSql, Sql.Insert(t).Values([t.C("c1"), t.C("c2")], [[1, 2]]).OnConflict(t.C("c1")).DoUpdateExcluded(t.C("c1"), t.C("c2")).AddCte(deletions),
+            "WITH deletions AS (DELETE FROM t WHERE t.c1 < %(c1_1)s::INTEGER) INSERT INTO t (c1, c2) VALUES (%(c1_m0)s, %(c2_m0)s) ON CONFLICT (c1) DO UPDATE SET c1 = excluded.c1, c2 = excluded.c2", ("c1_1", 1), ("c1_m0", 1), ("c2_m0", 2));
+    }
+
+    [Test]
+    public void A_column_may_have_another_name_in_the_program()
+    {
+        var keyed = new Table("users_w_key", new MetaData(), new Column("id", SqlTypes.Integer, primaryKey: true), new Column("name", SqlTypes.String(50)) { Key = "name_keyed" });
+        var insert = Sql.Insert(keyed);
+        Fact(1025, FactDialects.PostgreSql, insert.OnConflict(keyed.C("id")).DoUpdate((keyed.C("id"), insert.Excluded("id")), (keyed.C("name_keyed"), insert.Excluded("name_keyed"))),
+            "INSERT INTO users_w_key (id, name) VALUES (%(id)s::INTEGER, %(name_keyed)s::VARCHAR) ON CONFLICT (id) DO UPDATE SET id = excluded.id, name = excluded.name", ("id", null), ("name_keyed", null));
+    }
+
+    [Test]
     public void SQLite_takes_several_clauses_in_order()
     {
         var first = Sql.Insert(Logins).OnConflict("id").DoUpdate((Logins.C("name"), "name1"));

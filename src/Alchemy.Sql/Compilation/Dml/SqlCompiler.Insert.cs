@@ -40,6 +40,7 @@ public partial class SqlCompiler
             WriteRows(content);
         }
 
+        WriteExtensions(node.Extensions, ExtensionPoint.AfterValues);
         WriteConflicts(node);
         WriteReturning(node);
         LeaveDml(outer);

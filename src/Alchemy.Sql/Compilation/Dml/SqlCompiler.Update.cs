@@ -27,6 +27,7 @@ public partial class SqlCompiler
 
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteDmlLimit(node.OrderByClauses, node.LimitClause, others.Count > 0);
+        WriteExtensions(node.Extensions, ExtensionPoint.AfterCriteria);
         WriteReturning(node);
         LeaveDml(outer);
     }
@@ -59,6 +60,7 @@ public partial class SqlCompiler
 
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteDmlLimit(node.OrderByClauses, node.LimitClause, others.Count > 0);
+        WriteExtensions(node.Extensions, ExtensionPoint.AfterCriteria);
         WriteReturning(node);
         LeaveDml(outer);
     }
@@ -118,7 +120,7 @@ public partial class SqlCompiler
             Write(i == 0 ? " SET " : ", ");
             if (qualified && content[i].Target is NamedColumn target)
             {
-                Render(IsOfTarget(node, target, others) && node.Target is Alias alias ? alias.Columns[target.Name] : target);
+                Render(IsOfTarget(node, target, others) && node.Target is Alias alias ? alias.Columns[target.Key] : target);
             }
             else
             {

@@ -17,8 +17,8 @@ internal sealed class BindCollector
     public BindCollector(ClauseElement statement, NameCounter counter, bool beginsWithLetter)
     {
         (_counter, _beginsWithLetter) = (counter, beginsWithLetter);
-        _binds = [.. BindWalker.Collect(statement, out var nested)];
-        HasNestedCtes = nested;
+        var shape = StatementShape.Of(statement);
+        (_binds, HasNestedCtes) = ([.. shape.Binds], shape.HasNestedCtes);
         for (var i = 0; i < _binds.Count; i++)
         {
             _index[_binds[i]] = i;

@@ -54,7 +54,7 @@ internal sealed class OutputColumns
             var column = columns[i];
             var natural = style is LabelStyle.TableNamePlusColumn && column is NamedColumn of ? Qualified(of) : Natural(column);
             var isOwn = column is NamedColumn or ColumnClause or Label;
-            var name = natural ?? new LabelName.Numbered(new LabelName.Literal(Stem(column)), column);
+            var name = natural ?? new LabelName.Numbered(new LabelName.Literal(column.LabelStem), column);
             var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
             var exact = column is Label || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
             var first = i;
@@ -70,7 +70,7 @@ internal sealed class OutputColumns
                 else
                 {
                     first = isSame && column is NamedColumn ? other : isOwn && named.TryGetValue(numbered, out var earlier) && column is NamedColumn ? earlier : i;
-                    name = new LabelName.Repeated(natural ?? new LabelName.Literal(Stem(column)), column, ++repetition);
+                    name = new LabelName.Repeated(natural ?? new LabelName.Literal(column.LabelStem), column, ++repetition);
                 }
             }
 
@@ -107,11 +107,4 @@ internal sealed class OutputColumns
         => own is LabelName.Literal name ? new LabelName.Literal($"{table}_{name.Text}") : new LabelName.Joined(new LabelName.Literal(table), own);
 
     private static FromClause? Owner(ColumnElement column) => (column as NamedColumn)?.Owner;
-
-    private static string Stem(ColumnElement column) => column switch
-    {
-        FunctionCall call => call.ShortName,
-        AggregateOrderBy { Element: var ordered } => Stem(ordered),
-        _ => "anon",
-    };
 }

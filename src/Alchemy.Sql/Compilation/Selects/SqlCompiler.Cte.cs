@@ -85,13 +85,13 @@ public partial class SqlCompiler
             return false;
         }
 
-        return StructuralComparer.AreEqual(known, node) || IsRestatedLike(known, node)
+        return StructuralKey.AreEqual(known, node) || IsRestatedLike(known, node)
             ? true
             : throw new CompileException($"The common table expression '{node.Name}'", Dialect.Name, "two different ones have this name: rename one.", _writer.SoFar());
     }
 
     private static bool IsRestatedLike(CommonTableExpression known, CommonTableExpression node)
-        => node.Restates is { } earlier && StructuralComparer.AreEqual(known, earlier) || known.Restates is { } before && StructuralComparer.AreEqual(before, node);
+        => node.Restates is { } earlier && StructuralKey.AreEqual(known, earlier) || known.Restates is { } before && StructuralKey.AreEqual(before, node);
 
     private static bool IsRestatedBy(CommonTableExpression known, CommonTableExpression node)
     {

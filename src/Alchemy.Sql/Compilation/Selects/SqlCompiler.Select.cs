@@ -28,6 +28,7 @@ public partial class SqlCompiler
         WriteGroupBy(node);
         WriteConditions(" HAVING ", node.HavingClauses);
         WriteQualify(node.Extras.Qualify);
+        WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterCriteria);
         var rows = RowLimit.Of(node);
         if (node.OrderByClauses.Count > 0 && KeepsOrder(rows, inFrom || outer is not null))
         {
@@ -36,6 +37,7 @@ public partial class SqlCompiler
 
         WritePaging(rows, node.OrderByClauses.Count > 0);
         WriteLock(node.ForUpdate, inFrom || outer is not null);
+        WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterBody);
         WriteTexts(node.Extras.StatementHints, before: true).WriteTexts(node.Extras.Suffixes, before: true);
 
         (_context.InFrom, _context.BareColumns, _context.Hints) = (inFrom, bare, hints);
@@ -46,6 +48,7 @@ public partial class SqlCompiler
     {
         var extras = node.Extras;
         Write("SELECT");
+        WriteExtensions(extras.Extensions, ExtensionPoint.AfterSelect);
         if (Features.TableHints is TableHints.Comment && _context.Hints.Count > 0)
         {
             Write(" /*+ " + string.Join(" ", _context.Hints.Select(HintText)) + " */");
@@ -65,6 +68,7 @@ public partial class SqlCompiler
         }
 
         WriteTop(RowLimit.Of(node));
+        WriteExtensions(extras.Extensions, ExtensionPoint.BeforeColumns);
         if (node.Columns.Count == 0 && Features.EmptySelect is Support.No)
         {
             throw Unsupported("A SELECT without columns", "select a constant: Sql.Select(Sql.Literal(1)).");

@@ -50,6 +50,12 @@ public sealed partial record DialectFeatures
     /// <summary>How the texts of a group are joined.</summary>
     public StringAggregate StringAggregate { get; init; } = StringAggregate.AggregateStrings;
 
+    /// <summary>Which frames windows have.</summary>
+    public WindowFrames WindowFrames { get; init; } = WindowFrames.Everything;
+
+    /// <summary>Whether the ends of a window's frame may be parameters; else their values are written into the text at execution.</summary>
+    public Support ParameterInFrame { get; init; } = Support.Yes;
+
     /// <summary>The type of a sum and of an average.</summary>
     public AggregateType AggregateType { get; init; } = AggregateType.OfArgument;
 

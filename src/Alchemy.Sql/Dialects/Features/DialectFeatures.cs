@@ -64,10 +64,6 @@ public sealed partial record DialectFeatures
     /// <summary>Whether <c>CREATE TABLE … AS SELECT</c> is there.</summary>
     public Support CreateTableAs { get; init; } = Support.Yes;
 
-    /// <summary>Called for each SELECT with FROMs that nothing connects, when a statement is compiled; null (the default) to look for none. <see cref="FromLinter.Raise"/> refuses the statement.</summary>
-    /// <example><code>Dialects.PostgreSql.With(f => f with { OnCartesianProduct = FromLinter.Raise })</code></example>
-    public Action<CartesianProduct>? OnCartesianProduct { get; init; }
-
     /// <summary>How the next value of a sequence is written.</summary>
     public NextValueForm NextValue { get; init; } = NextValueForm.Shown;
 

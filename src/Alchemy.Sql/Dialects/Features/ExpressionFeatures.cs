@@ -94,3 +94,19 @@ public enum IntegerCast
     /// <summary>Rounds it; <c>trunc()</c> is there to cut it off.</summary>
     Rounds,
 }
+
+/// <summary>Which frames windows have.</summary>
+public enum WindowFrames
+{
+    /// <summary><c>ROWS</c>, <c>RANGE</c> and <c>GROUPS</c>, and <c>EXCLUDE</c>.</summary>
+    Everything,
+
+    /// <summary><c>ROWS</c> and <c>RANGE</c>.</summary>
+    RowsAndRanges,
+
+    /// <summary><c>ROWS</c>, and <c>RANGE</c> that ends at the current row or nowhere.</summary>
+    RangesWithoutDistance,
+
+    /// <summary>There are no windows.</summary>
+    None,
+}

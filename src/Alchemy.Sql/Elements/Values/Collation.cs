@@ -18,9 +18,6 @@ public sealed class Collation(ColumnElement operand, string collation, string? s
     /// <inheritdoc/>
     public override bool IsNullable => Operand.IsNullable;
 
-    /// <inheritdoc/>
-    public override string? Name => Operand.Name;
-
     internal override SqlOperator? TopOperator => SqlOperator.Collate;
 
     /// <inheritdoc/>

@@ -59,6 +59,7 @@ internal static partial class Coercion
         NamedColumn column => Plain(column.Key),
         ColumnClause column => Plain(column.Name),
         FunctionCall call => Plain(call.ShortName),
+        TableValuedColumn { Name: { } row } => Plain(row),
         _ => "param",
     };
 

@@ -85,7 +85,8 @@ public partial class SqlCompiler
         {
             var column = select.Columns[i];
             var converted = converts ? Converted(column) : null;
-            var label = NeedsLabel(column, outputs[i], isNested) || converted is not null ? OutputName(select, i) : null;
+            var label = !isNested && column is UnaryExpression { Operator: SqlOperator.Not, Operand: { Name: { } own } operand } && Features.BooleanValue is BooleanValue.Number && IsNumberCondition(operand) ? own
+                : NeedsLabel(column, outputs[i], isNested) || converted is not null ? OutputName(select, i) : null;
             Write(i == 0 ? "" : ", ").RenderResult(converted ?? column);
             if (label is not null)
             {
@@ -102,6 +103,8 @@ public partial class SqlCompiler
         _ when output.IsRequired => true,
         ColumnClause => false,
         NamedColumn named => isNested && named.Owner is not null,
+        // An operator alone before a column leaves the SELECT list as it is.
+        UnaryExpression { Operand: var operand } => isNested || (operand is Grouping group ? group.Element : operand) is not (NamedColumn or ColumnClause or Label),
         _ => true,
     };
 

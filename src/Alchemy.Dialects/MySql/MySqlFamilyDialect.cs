@@ -45,6 +45,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,
         Quantifier = Quantifier.Subquery,
+        LimitedList = Support.No,
         TextSearch = TextSearch.MatchAgainst,
         Regexp = Regexp.KeywordOrFunction,
         JsonAccess = JsonAccess.Extract,

@@ -12,6 +12,7 @@ public partial class SqlCompiler
         SqlOperator.Not when IsNumberCondition(node.Operand) => Render(Grouping.IfNeeded(node.Operand, SqlOperator.Equal)).Write(" = 0"),
         SqlOperator.Not => Write("NOT ").RenderCondition(node.Operand),
         SqlOperator.Negate => Write("-").Render(node.Operand),
+        SqlOperator.BitwiseNot when Features.Bitwise is Bitwise.Functions => throw Unsupported("BitwiseNot", "the database has no such operator: write -1 - value."),
         SqlOperator.BitwiseNot => Write("~").Render(node.Operand),
         SqlOperator.Distinct => Write("DISTINCT ").Render(node.Operand),
         SqlOperator.Custom => WriteCustom(node),
@@ -189,6 +190,7 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitIn(InExpression node)
     {
+        RefuseLimited(node.Right as SelectBase);
         var outer = _inOperator;
         _inOperator = true;
         Write(node.IsNegated ? "(" : "").Render(node.Left).Write(node.IsNegated ? " NOT IN " : " IN ");
@@ -269,7 +271,16 @@ public partial class SqlCompiler
             throw Unsupported(node.IsAll ? "ALL" : "ANY", Features.Quantifier is Quantifier.None ? "use IN, or EXISTS." : "the database has it of subqueries only, and no arrays.");
         }
 
+        RefuseLimited((node.Operand as ScalarSelect)?.Select);
         Write(node.IsAll ? "ALL " : "ANY ");
         _ = isSubquery ? Render(node.Operand) : Write("(").Render(node.Operand is Grouping group ? group.Element : node.Operand).Write(")");
+    }
+
+    private void RefuseLimited(SelectBase? subquery)
+    {
+        if (Features.LimitedList is Support.No && (subquery switch { Select select => RowLimit.Of(select), CompoundSelect compound => RowLimit.Of(compound), _ => default }) is { IsEmpty: false })
+        {
+            throw Unsupported("LIMIT in the subquery of IN, ANY or ALL", "put it into a Subquery() and select from that.");
+        }
     }
 }

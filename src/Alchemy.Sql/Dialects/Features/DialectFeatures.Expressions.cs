@@ -26,6 +26,9 @@ public sealed partial record DialectFeatures
     /// <summary>What ANY and ALL are taken of.</summary>
     public Quantifier Quantifier { get; init; } = Quantifier.ArrayOrSubquery;
 
+    /// <summary>Whether the subquery of IN, ANY or ALL may have a LIMIT.</summary>
+    public Support LimitedList { get; init; } = Support.Yes;
+
     /// <summary>How text is searched for words.</summary>
     public TextSearch TextSearch { get; init; } = TextSearch.Match;
 

@@ -8,6 +8,9 @@ public enum Database
 
     /// <summary>The server named by ALCHEMY_POSTGRESQL_URL.</summary>
     PostgreSql,
+
+    /// <summary>The server named by ALCHEMY_MARIADB_URL.</summary>
+    MariaDb,
 }
 
 /// <summary>Runs the same tests on each database. Without a server its tests are skipped; with CI set they fail.</summary>
@@ -43,19 +46,21 @@ public abstract class DatabaseFixture(Database database)
     [TearDown]
     public void CloseDatabase() => Engine?.Dispose();
 
-    internal static string Url(Database database)
+    internal static string Url(Database database) => database switch
     {
-        if (database is Database.Sqlite)
-        {
-            return "sqlite://";
-        }
+        Database.Sqlite => "sqlite://",
+        Database.PostgreSql => Server("PostgreSQL", "ALCHEMY_POSTGRESQL_URL"),
+        Database.MariaDb => Server("MariaDB", "ALCHEMY_MARIADB_URL"),
+    };
 
-        var url = Environment.GetEnvironmentVariable("ALCHEMY_POSTGRESQL_URL");
+    private static string Server(string title, string variable)
+    {
+        var url = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(url) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
         {
-            Assert.Ignore("No PostgreSQL: start it with ./tools/databases up");
+            Assert.Ignore($"No {title}: start it with ./tools/databases up");
         }
 
-        return url ?? throw new InvalidOperationException("ALCHEMY_POSTGRESQL_URL is not set: start PostgreSQL with ./tools/databases up");
+        return url ?? throw new InvalidOperationException($"{variable} is not set: start {title} with ./tools/databases up");
     }
 }

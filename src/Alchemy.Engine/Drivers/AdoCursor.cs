@@ -3,29 +3,8 @@ using System.Data.Common;
 namespace Alchemy.Drivers;
 
 /// <summary>The rows of any provider's reader.</summary>
-public sealed class AdoCursor(DbDataReader reader) : Cursor
+public sealed class AdoCursor(DbDataReader reader) : ReaderCursor(reader)
 {
-    /// <summary>The provider's reader.</summary>
-    public DbDataReader Reader { get; } = reader;
-
-    /// <summary>True until it is disposed.</summary>
-    public bool IsOpen { get; private set; } = true;
-
-    /// <inheritdoc/>
-    public override int FieldCount => Reader.FieldCount;
-
-    /// <inheritdoc/>
-    public override bool Read() => Reader.Read();
-
-    /// <inheritdoc/>
-    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => new(Reader.ReadAsync(cancellationToken));
-
-    /// <inheritdoc/>
-    public override string Name(int ordinal) => Reader.GetName(ordinal);
-
-    /// <inheritdoc/>
-    public override bool IsNull(int ordinal) => Reader.IsDBNull(ordinal);
-
     /// <inheritdoc/>
     public override bool Boolean(int ordinal) => Get<bool>(ordinal);
 
@@ -71,16 +50,6 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
     /// <inheritdoc/>
     public override TimeSpan Interval(int ordinal, IntervalType type) => type.IsNative ? Get<TimeSpan>(ordinal) : base.Interval(ordinal, type);
 
-    /// <inheritdoc/>
-    protected override object Stored(int ordinal) => Reader.GetValue(ordinal);
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        IsOpen = false;
-        Reader.Dispose();
-    }
-
     private T Get<T>(int ordinal)
     {
         try
@@ -89,8 +58,7 @@ public sealed class AdoCursor(DbDataReader reader) : Cursor
         }
         catch (InvalidCastException wrong)
         {
-            throw new ResultShapeException(
-                $"Column '{Reader.GetName(ordinal)}' holds {(Reader.IsDBNull(ordinal) ? "NULL" : $"a {Reader.GetDataTypeName(ordinal)}")} where a {typeof(T).Name} was expected: correct the value, or give the column its real type and nullability.", wrong);
+            throw Wrong<T>(ordinal, wrong);
         }
     }
 }

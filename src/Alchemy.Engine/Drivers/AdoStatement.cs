@@ -6,12 +6,14 @@ namespace Alchemy.Drivers;
 /// <param name="command">The command, with its text.</param>
 /// <param name="binder">Sets the provider's parameters.</param>
 /// <param name="isKept">True (the default) to prepare it at its first execution; false for a text that is executed once.</param>
+/// <param name="cursor">Makes the cursor over a reader; null (the default) for an <see cref="AdoCursor"/>.</param>
 /// <param name="unprepare">Has the server forget the prepared command; null (the default) where disposing the command does.</param>
+/// <param name="insertedKey">The key that the database gave to the row that the command has just inserted, 0 for none; null (the default) where the provider does not tell.</param>
 public sealed class AdoStatement(
-    DbCommand command, AdoBinder binder, bool isKept = true, Action<DbCommand>? unprepare = null) : Statement
+    DbCommand command, AdoBinder binder, bool isKept = true, Func<DbDataReader, ReaderCursor>? cursor = null, Action<DbCommand>? unprepare = null, Func<DbCommand, long>? insertedKey = null) : Statement
 {
     private bool _prepared;
-    private AdoCursor? _cursor;
+    private ReaderCursor? _cursor;
 
     /// <inheritdoc/>
     public override bool IsActive => _cursor is { IsOpen: true };
@@ -23,7 +25,8 @@ public sealed class AdoStatement(
     public override async ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
         await PrepareCore(io, cancellationToken).ConfigureAwait(false);
-        return _cursor = new AdoCursor(io is IOBehavior.Synchronous ? command.ExecuteReader() : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false));
+        var reader = io is IOBehavior.Synchronous ? command.ExecuteReader() : await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return _cursor = cursor?.Invoke(reader) ?? new AdoCursor(reader);
     }
 
     /// <inheritdoc/>
@@ -36,8 +39,8 @@ public sealed class AdoStatement(
     /// <inheritdoc/>
     public override bool TryGetInsertedKey(out long key)
     {
-        key = 0;
-        return false;
+        key = insertedKey?.Invoke(command) ?? 0;
+        return key != 0;
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,8 @@ public static class DriverRegistry
         {
             "sqlite" => ("Alchemy.Drivers.Sqlite", "Alchemy.Drivers.SqliteDriver"),
             "postgresql" or "postgres" => ("Alchemy.Drivers.Npgsql", "Alchemy.Drivers.NpgsqlDriver"),
-            _ => throw new DriverNotFoundException(scheme, "known are sqlite and postgresql; register any other with DriverRegistry.Register."),
+            "mysql" or "mariadb" => ("Alchemy.Drivers.MySqlConnector", "Alchemy.Drivers.MySqlDriver"),
+            _ => throw new DriverNotFoundException(scheme, "known are sqlite, postgresql, mysql and mariadb; register any other with DriverRegistry.Register."),
         };
         try
         {

@@ -1,0 +1,32 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>Sets the values of parameters that the statement has named already.</summary>
+internal sealed class MySqlBinder : AdoBinder
+{
+    public static MySqlBinder Instance { get; } = new();
+
+    public override void Set<T>(DbParameterCollection parameters, int ordinal, SqlType type, T value) => parameters[ordinal].Value = value is null ? DBNull.Value : Kept(type, value);
+
+    // A DATETIME has no zone: an instant is kept in UTC, a clock reading as it is.
+    private static object Kept(SqlType type, object value) => (type.StorageType, value) switch
+    {
+        (StringType or TextType, Enum named) => named.ToString(),
+        (_, Enum named) => System.Convert.ChangeType(named, Enum.GetUnderlyingType(named.GetType()), CultureInfo.InvariantCulture),
+        (_, DateTimeOffset instant) => instant.UtcDateTime,
+        (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
+        (_, TimeOnly time) => time.ToTimeSpan(),
+        (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
+        (_, System.Text.Json.JsonElement document) => document.GetRawText(),
+        (_, Guid guid) => MySqlCursor.Format(guid),
+        (_, bool flag) => flag ? (sbyte)1 : (sbyte)0,
+        (_, float or double) when !double.IsFinite(System.Convert.ToDouble(value, CultureInfo.InvariantCulture))
+            => throw new InvalidStatementException($"{value} has no place in MySQL: its DOUBLE holds finite numbers only. Keep NULL, or a column of its own that says so."),
+        (NumericType, IConvertible number) when value is not string => number.ToDecimal(CultureInfo.InvariantCulture),
+        _ => value,
+    };
+}

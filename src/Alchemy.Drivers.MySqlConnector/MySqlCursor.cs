@@ -1,0 +1,57 @@
+using System.Data.Common;
+
+namespace Alchemy.Drivers;
+
+/// <summary>The rows of MySQL and MariaDB: values come in the form that the server has computed them in, and are converted where nothing is lost.</summary>
+public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
+{
+    /// <inheritdoc/>
+    public override bool Boolean(int ordinal) => Get(ordinal, static (r, i) => r.GetBoolean(i));
+
+    /// <inheritdoc/>
+    public override short Int16(int ordinal) => Get(ordinal, static (r, i) => r.GetInt16(i));
+
+    /// <inheritdoc/>
+    public override int Int32(int ordinal) => Get(ordinal, static (r, i) => r.GetInt32(i));
+
+    /// <inheritdoc/>
+    public override long Int64(int ordinal) => Get(ordinal, static (r, i) => r.GetInt64(i));
+
+    /// <inheritdoc/>
+    public override float Single(int ordinal) => Get(ordinal, static (r, i) => r.GetFloat(i));
+
+    /// <inheritdoc/>
+    public override double Double(int ordinal) => Get(ordinal, static (r, i) => r.GetDouble(i));
+
+    /// <inheritdoc/>
+    public override decimal Decimal(int ordinal) => Get(ordinal, static (r, i) => r.GetDecimal(i));
+
+    /// <inheritdoc/>
+    public override string Text(int ordinal) => Get(ordinal, static (r, i) => r.GetString(i));
+
+    /// <inheritdoc/>
+    public override byte[] Bytes(int ordinal) => Get(ordinal, static (r, i) => (byte[])r.GetValue(i));
+
+    /// <inheritdoc/>
+    public override Guid Guid(int ordinal) => Get(ordinal, static (r, i) => r.GetValue(i) switch
+    {
+        Guid guid => guid,
+        string text => System.Guid.Parse(text),
+        byte[] { Length: 16 } bytes => new Guid(bytes, bigEndian: true),
+        var other => throw new InvalidCastException($"A {other.GetType().Name} is no identifier."),
+    });
+
+    /// <inheritdoc/>
+    public override DateTime DateTime(int ordinal) => System.DateTime.SpecifyKind(Get(ordinal, static (r, i) => r.GetDateTime(i)), DateTimeKind.Unspecified);
+
+    /// <summary>An instant, which is kept in UTC.</summary>
+    public override DateTimeOffset DateTimeOffset(int ordinal) => new(Get(ordinal, static (r, i) => r.GetDateTime(i)).Ticks, TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public override DateOnly Date(int ordinal) => DateOnly.FromDateTime(Get(ordinal, static (r, i) => r.GetDateTime(i)));
+
+    /// <inheritdoc/>
+    public override TimeOnly Time(int ordinal) => Get(ordinal, static (r, i) => TimeOnly.FromTimeSpan((TimeSpan)r.GetValue(i)));
+
+    internal static string Format(Guid guid) => guid.ToString("D");
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Alchemy.Internals;
+
+namespace Alchemy.Drivers;
+
+/// <summary>MySQL and MariaDB through MySqlConnector, or through another ADO.NET provider for them. The provider's pooling is off: the engine keeps the connections and their prepared statements.</summary>
+public sealed class MySqlDriver : Driver
+{
+    private readonly MySqlProvider _provider;
+
+    /// <summary>Takes MySqlConnector, or MySql.Data where the application has that instead.</summary>
+    /// <exception cref="DriverNotFoundException">The application has neither.</exception>
+    public MySqlDriver()
+        : this(MySqlProvider.Find("mysql"))
+    {
+    }
+
+    /// <summary>Takes a provider.</summary>
+    /// <param name="factory">The provider's factory.</param>
+    /// <exception cref="DriverNotFoundException">It is no provider for MySQL.</exception>
+    /// <example><code>DriverRegistry.Register("mariadb", new MySqlDriver(MySqlClientFactory.Instance));</code></example>
+    public MySqlDriver(DbProviderFactory factory)
+        : this(new MySqlProvider(factory))
+    {
+    }
+
+    private MySqlDriver(MySqlProvider provider) => _provider = provider;
+
+    /// <inheritdoc/>
+    public override string Name => "mysql";
+
+    /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new MySqlDialect().Types;
+
+    /// <inheritdoc/>
+    public override Type CursorType => typeof(MySqlCursor);
+
+    /// <inheritdoc/>
+    public override string ConnectionString(EngineUrl url)
+    {
+        var builder = _provider.Factory.CreateConnectionStringBuilder()!;
+        (builder["Server"], builder["Port"]) = (url.Hosts.Count == 0 ? "localhost" : string.Join(',', url.Hosts.Select(h => h.Name)), url.Port ?? 3306);
+        Set(builder, "User ID", url.User);
+        Set(builder, "Password", url.Password);
+        Set(builder, "Database", url.Database);
+        builder["Pooling"] = false;
+        return WithOptions(builder, url);
+    }
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(string connectionString)
+    {
+        var connection = _provider.Factory.CreateConnection()!;
+        try
+        {
+            connection.ConnectionString = connectionString;
+            return connection;
+        }
+        catch (ArgumentException wrong)
+        {
+            connection.Dispose();
+            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);
+
+    /// <inheritdoc/>
+    public override ErrorFacts? Describe(Exception error) => _provider.ExceptionType.IsInstanceOfType(error) ? MySqlErrors.Read((DbException)error, _provider.Number(error)) : null;
+
+    private static void Set(DbConnectionStringBuilder builder, string name, string? value)
+    {
+        if (value is not null)
+        {
+            builder[name] = value;
+        }
+    }
+}

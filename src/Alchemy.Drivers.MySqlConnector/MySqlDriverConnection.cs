@@ -1,0 +1,65 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Alchemy.Internals;
+
+namespace Alchemy.Drivers;
+
+/// <summary>An open connection to MySQL or MariaDB with its kept statements.</summary>
+internal sealed partial class MySqlDriverConnection(DbConnection connection, MySqlProvider provider) : DriverConnection(connection)
+{
+    private readonly StatementCache _kept = new();
+    private bool _mayHaveTransaction;
+
+    /// <summary>MariaDB says so in its version, behind 5.5.5 for programs that know MySQL only: <c>5.5.5-10.11.6-MariaDB</c>.</summary>
+    public override Dialect CreateDialect()
+    {
+        var text = Ado.ServerVersion;
+        var isMariaDb = text.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
+        var number = Number().Matches(text).Select(m => m.Value).FirstOrDefault(v => !(isMariaDb && v == "5.5.5"));
+        var version = number is null ? null : Version.Parse(number);
+        return isMariaDb ? new MariaDbDialect(version) : new MySqlDialect(version);
+    }
+
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters, isKept: true));
+
+    public override Statement Prepare(string text)
+    {
+        // Text may be a BEGIN.
+        _mayHaveTransaction = true;
+        return New(text, [], isKept: false);
+    }
+
+    /// <summary>InnoDB undoes the statement alone, but a deadlock (in a Galera cluster also one that COMMIT meets) ends the whole transaction.</summary>
+    public override TransactionFate FateAfter(ErrorFacts error) => error.Number is 1213 or 1180 ? TransactionFate.Ended : TransactionFate.Kept;
+
+    public override void Return()
+    {
+        if (_mayHaveTransaction)
+        {
+            using var rollback = Ado.CreateCommand();
+            rollback.CommandText = "ROLLBACK";
+            rollback.ExecuteNonQuery();
+            _mayHaveTransaction = false;
+        }
+    }
+
+    // The server forgets its statements with the connection: to close them one by one would ask it as many times.
+    public override void Dispose() => Ado.Dispose();
+
+    private AdoStatement New(string text, IReadOnlyList<FilledParameter> parameters, bool isKept)
+    {
+        var command = Ado.CreateCommand();
+        command.CommandText = text;
+        foreach (var marker in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = marker.Marker;
+            command.Parameters.Add(parameter);
+        }
+
+        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId);
+    }
+
+    [GeneratedRegex(@"\d+(?:\.\d+)+")]
+    private static partial Regex Number();
+}

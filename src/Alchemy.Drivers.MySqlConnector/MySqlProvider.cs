@@ -1,0 +1,53 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using System.Reflection;
+using Alchemy.Drivers;
+
+namespace Alchemy.Internals;
+
+/// <summary>An ADO.NET provider for MySQL, reached through its factory: the few members that are its own are called by compiled accessors.</summary>
+internal sealed class MySqlProvider
+{
+    private static readonly string[] Known = ["MySqlConnector.MySqlConnectorFactory, MySqlConnector", "MySql.Data.MySqlClient.MySqlClientFactory, MySql.Data"];
+
+    public MySqlProvider(DbProviderFactory factory)
+    {
+        Factory = factory;
+        using var command = factory.CreateCommand()!;
+        LastInsertedId = Accessor<DbCommand, long>(command.GetType(), "LastInsertedId");
+        var exception = command.GetType() is var type && type.Assembly.GetType($"{type.Namespace}.MySqlException") is { } found && found.IsSubclassOf(typeof(DbException))
+            ? found
+            : throw Stranger(factory.GetType(), "an exception MySqlException");
+        ExceptionType = exception;
+        Number = Accessor<Exception, int>(exception, "Number");
+    }
+
+    public DbProviderFactory Factory { get; }
+
+    public Type ExceptionType { get; }
+
+    /// <summary>The key that the server gave to the row that a command has inserted; 0 for none.</summary>
+    public Func<DbCommand, long> LastInsertedId { get; }
+
+    /// <summary>The server's number of an error.</summary>
+    public Func<Exception, int> Number { get; }
+
+    /// <summary>The first known provider that the program has.</summary>
+    /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>
+    public static MySqlProvider Find(string scheme)
+    {
+        var factory = Known.Select(name => Type.GetType(name, throwOnError: false)).FirstOrDefault(t => t is not null)
+            ?? throw new DriverNotFoundException(scheme, "add the package MySqlConnector to the application.");
+        return new MySqlProvider((DbProviderFactory)factory.GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
+    }
+
+    private static Func<TOwner, TValue> Accessor<TOwner, TValue>(Type type, string name)
+    {
+        var owner = Expression.Parameter(typeof(TOwner));
+        var property = type.GetProperty(name) ?? throw Stranger(type, $"a property {name}");
+        return Expression.Lambda<Func<TOwner, TValue>>(Expression.Convert(Expression.Property(Expression.Convert(owner, type), property), typeof(TValue)), owner).Compile();
+    }
+
+    private static DriverNotFoundException Stranger(Type type, string wanted)
+        => new("mysql", $"{type.FullName} is not a provider for MySQL: it has not {wanted}. Known are MySqlConnector and MySql.Data.");
+}

@@ -20,6 +20,8 @@ internal sealed class MySqlBinder : AdoBinder
         (_, DateTimeOffset instant) => instant.UtcDateTime,
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         (_, TimeOnly time) => time.ToTimeSpan(),
+        (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
+        (_, System.Text.Json.JsonElement document) => document.GetRawText(),
         (_, Guid guid) => MySqlCursor.Format(guid),
         (_, bool flag) => flag ? (sbyte)1 : (sbyte)0,
         (_, float or double) when !double.IsFinite(System.Convert.ToDouble(value, CultureInfo.InvariantCulture))

@@ -30,6 +30,9 @@ public sealed class MySqlDriver : Driver
     public override string Name => "mysql";
 
     /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new MySqlDialect().Types;
+
+    /// <inheritdoc/>
     public override Type CursorType => typeof(MySqlCursor);
 
     /// <inheritdoc/>

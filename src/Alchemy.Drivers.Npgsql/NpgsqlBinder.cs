@@ -11,7 +11,15 @@ internal sealed class NpgsqlBinder : AdoBinder
 
     public override void Set<T>(DbParameterCollection parameters, int ordinal, SqlType type, T value)
     {
-        if (typeof(T) == typeof(object) || value is null)
+        if (value is TimeSpan span && type.StorageType is IntervalType { IsNative: false })
+        {
+            Set(parameters, ordinal, SqlTypes.DateTime, IntervalType.Epoch + span);
+        }
+        else if (value is System.Text.Json.JsonElement document && type.StorageType is JsonType)
+        {
+            Set(parameters, ordinal, type.StorageType, document.GetRawText());
+        }
+        else if (typeof(T) == typeof(object) || value is null)
         {
             Parameter<NpgsqlParameter>(parameters, ordinal, type).Value = value is null ? DBNull.Value : NpgsqlValues.Convert(type, value);
         }

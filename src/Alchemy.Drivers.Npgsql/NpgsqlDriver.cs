@@ -10,6 +10,9 @@ public sealed class NpgsqlDriver : Driver
     public override string Name => "npgsql";
 
     /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new PostgreSqlDialect().Types;
+
+    /// <inheritdoc/>
     public override string ConnectionString(EngineUrl url) => WithOptions(
         new NpgsqlConnectionStringBuilder
         {

@@ -11,7 +11,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     public override Dialect CreateDialect() => new PostgreSqlDialect(connection.PostgreSqlVersion);
 
-    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: true));
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: true, AsText(sql.Compiled)));
 
     public override Statement Prepare(string text)
     {
@@ -37,6 +37,13 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
     public override void Dispose() => connection.Dispose();
 
     // Npgsql has the server keep a prepared command beyond the command's end.
-    private AdoStatement New(string text, bool isKept)
-        => new(new NpgsqlCommand(text, connection), NpgsqlBinder.Instance, isKept, unprepare: command => ((NpgsqlCommand)command).Unprepare());
+    private AdoStatement New(string text, bool isKept, bool[]? asText = null)
+        => new(new NpgsqlCommand(text, connection) { UnknownResultTypeList = asText }, NpgsqlBinder.Instance, isKept, unprepare: command => ((NpgsqlCommand)command).Unprepare());
+
+    // Types of the program's own are read as text: Npgsql knows those only that were there when it first connected.
+    private static bool[]? AsText(CompiledSql compiled)
+    {
+        var asText = compiled.Columns.Select(c => NpgsqlValues.IsText(compiled.Dialect.Types.Stored(c.Type))).ToArray();
+        return Array.Exists(asText, t => t) ? asText : null;
+    }
 }

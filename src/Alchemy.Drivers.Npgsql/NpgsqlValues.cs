@@ -42,6 +42,9 @@ internal static class NpgsqlValues
         _ => values,
     };
 
+    /// <summary>Whether values are sent and read as the text that the server makes a value of: words of an enumeration, and types that the program has as text.</summary>
+    public static bool IsText(SqlType type) => type is EnumerationType { IsNative: true } or NativeType { Generic: null, IsCastParameter: false } && type.ClrType == typeof(string);
+
     public static NpgsqlDbType? TypeOf(SqlType type) => type switch
     {
         SmallIntegerType => NpgsqlDbType.Smallint,
@@ -58,6 +61,13 @@ internal static class NpgsqlValues
         DateTimeOffsetType => NpgsqlDbType.TimestampTz,
         DateType => NpgsqlDbType.Date,
         TimeType => NpgsqlDbType.Time,
+        IntervalType { IsNative: true } => NpgsqlDbType.Interval,
+        IntervalType => NpgsqlDbType.Timestamp,
+        JsonType { IsBinary: true } => NpgsqlDbType.Jsonb,
+        JsonType => NpgsqlDbType.Json,
+        // The server makes a value of the type out of the text.
+        _ when IsText(type) => NpgsqlDbType.Unknown,
+        EnumerationType => NpgsqlDbType.Text,
         ArrayType array => NpgsqlDbType.Array | TypeOf(array.Item.StorageType),
         _ => null,
     };

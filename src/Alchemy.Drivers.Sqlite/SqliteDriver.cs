@@ -10,6 +10,9 @@ public sealed class SqliteDriver : Driver
     public override string Name => "sqlite";
 
     /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new SqliteDialect().Types;
+
+    /// <inheritdoc/>
     public override Type CursorType => typeof(SqliteCursor);
 
     /// <inheritdoc/>

@@ -32,6 +32,8 @@ internal static class SqliteValues
         DateTimeOffset instant => Formatted(statement, index, instant, DateTimeOffsetFormat),
         DateOnly date => Formatted(statement, index, date, DateFormat),
         TimeOnly time => Formatted(statement, index, time, time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff"),
+        TimeSpan span => Formatted(statement, index, IntervalType.Epoch + span, DateTimeFormat),
+        System.Text.Json.JsonElement document => Text(statement, index, document.GetRawText()),
         Guid id => Identifier(statement, index, id),
         string text => Text(statement, index, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),

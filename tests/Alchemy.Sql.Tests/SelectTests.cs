@@ -22,7 +22,7 @@ public sealed class SelectTests
 
     [Test]
     public void Offset_without_limit() => SqlAssert.Renders(
-        Sql.Select(_users.Id).Offset(5), "SELECT users.id FROM users LIMIT -1 OFFSET :param_1", pg: "SELECT users.id FROM users OFFSET $1", sqlite: "SELECT users.id FROM users LIMIT -1 OFFSET ?");
+        Sql.Select(_users.Id).Offset(5), "SELECT users.id FROM users LIMIT -1 OFFSET :param_1", pg: "SELECT users.id FROM users LIMIT ALL OFFSET $1", sqlite: "SELECT users.id FROM users LIMIT -1 OFFSET ?");
 
     [Test]
     public void Joins_hide_what_they_contain()

@@ -35,7 +35,7 @@ public sealed class VisitorsTests
         var all = Sql.Select(_users.Id);
         Assert.That(all.Slice(5, 15).ToLiteralString(Dialects.PostgreSql), Is.EqualTo("SELECT users.id FROM users LIMIT 10 OFFSET 5"));
         Assert.That(all.Offset(3).Slice(0, 2).ToLiteralString(Dialects.PostgreSql), Is.EqualTo("SELECT users.id FROM users LIMIT 2"));
-        Assert.That(all.Limit(3).Slice(4).ToLiteralString(Dialects.PostgreSql), Is.EqualTo("SELECT users.id FROM users OFFSET 4"));
+        Assert.That(all.Limit(3).Slice(4).ToLiteralString(Dialects.PostgreSql), Is.EqualTo("SELECT users.id FROM users LIMIT ALL OFFSET 4"));
         Assert.Throws<InvalidStatementException>(() => all.Slice(4, 3));
         Assert.That(all.Fetch(3, approximate: true).ToLiteralString(new OracleDialect(new Version(23, 4))), Is.EqualTo("SELECT users.id FROM users FETCH APPROX FIRST 3 ROWS ONLY"));
         Assert.That(Assert.Throws<CompileException>(() => all.Fetch(3, approximate: true).ToString(Dialects.SqlServer))!.Message, Does.Contain("FETCH APPROX"));

@@ -8,16 +8,22 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     private static readonly Version FirstWithExpressionDefaults = new(10, 2, 1);
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
+    private static readonly Version FirstWithFloatCast = new(10, 4, 5);
+    private static readonly Version FirstWithUuid = new(10, 7);
+
+    private readonly MySqlTypeCompiler _types;
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version; null for 11.4.</param>
     public MariaDbDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(11, 4), FeaturesOf(serverVersion ?? new Version(11, 4)))
-    {
-    }
+        => _types = new MySqlTypeCompiler(Names, isMariaDb: true, hasUuid: ServerVersion >= FirstWithUuid);
 
     /// <inheritdoc/>
     public override string Name => "mariadb";
+
+    /// <inheritdoc/>
+    public override TypeCompiler Types => _types;
 
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
@@ -26,6 +32,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
         ExpressionIndexes = Support.No,
         RowLock = RowLock.ShareMode,
+        FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         LockOf = Support.No,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,
         Lateral = Lateral.None,

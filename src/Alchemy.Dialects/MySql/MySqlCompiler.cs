@@ -12,7 +12,18 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     };
 
     /// <summary>A CAST takes few types, under names of its own.</summary>
-    protected override string CastType(SqlType type) => type.StorageType switch
+    protected override string? CastType(SqlType type) => Dialect.Types.Implementation(type) switch
+    {
+        NativeType { CastName: { } name } native when Dialect.Types.Render(native) == native.Name => name.Length == 0 ? null : name,
+        EnumerationType { IsNative: true } => null,
+        FloatType or RealType when Features.FloatCast is Support.No => null,
+        NativeType { Name: "FLOAT" or "REAL" or "DOUBLE" or "DOUBLE PRECISION" } or DoubleType when Features.FloatCast is Support.No => null,
+        FloatType or RealType => Dialect.Types.Render(type),
+        IntervalType => "DATETIME",
+        var stored => CastTypeOf(stored.StorageType),
+    };
+
+    private string CastTypeOf(SqlType type) => type switch
     {
         SmallIntegerType or IntegerType or BigIntegerType or BooleanType => "SIGNED INTEGER",
         NumericType number => "DECIMAL" + Dialect.Types.Render(number)["NUMERIC".Length..],

@@ -5,6 +5,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
 {
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
+    private static readonly Version FirstWithFloatCast = new(8, 0, 17);
     private static readonly Version FirstWithForShare = new(8, 0, 1);
     private static readonly Version FirstWithExpressions = new(8, 0, 13);
     private static readonly Version FirstWithViewIfNotExists = new(9, 1);
@@ -20,6 +21,9 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     /// <inheritdoc/>
     public override string Name => "mysql";
 
+    /// <inheritdoc/>
+    public override TypeCompiler Types { get; } = new MySqlTypeCompiler(Names);
+
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
         IfNotExists = Existence.Tables,
@@ -33,6 +37,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,
         LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
         LockWait = Support.Yes,
+        FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
     };

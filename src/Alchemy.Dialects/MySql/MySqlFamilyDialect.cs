@@ -9,10 +9,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
     }
 
     /// <inheritdoc/>
-    public override IdentifierPreparer Identifiers { get; } = new(MySqlReservedWords.All, '`', '`');
-
-    /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new MySqlTypeCompiler(new(MySqlReservedWords.All, '`', '`'));
+    public override IdentifierPreparer Identifiers { get; } = Names;
 
     /// <inheritdoc/>
     public override DialectFacts Facts { get; } = new MySqlFacts();
@@ -25,6 +22,8 @@ public abstract class MySqlFamilyDialect : StandardDialect
 
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new MySqlCompiler(this, statement);
+
+    private protected static IdentifierPreparer Names { get; } = new(MySqlReservedWords.All, '`', '`');
 
     private protected static DialectFeatures Common { get; } = new()
     {
@@ -49,6 +48,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,
         Quantifier = Quantifier.Subquery,
+        LimitedList = Support.No,
         TextSearch = TextSearch.MatchAgainst,
         Regexp = Regexp.KeywordOrFunction,
         JsonAccess = JsonAccess.Extract,

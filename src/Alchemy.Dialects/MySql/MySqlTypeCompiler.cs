@@ -1,8 +1,22 @@
 namespace Alchemy;
 
 /// <summary>The names of types in MySQL and MariaDB.</summary>
-internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers) : TypeCompiler("mysql", identifiers)
+/// <param name="identifiers">Quotes names.</param>
+/// <param name="isMariaDb">True for MariaDB.</param>
+/// <param name="hasUuid">True where the database has a type for identifiers.</param>
+internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers, bool isMariaDb = false, bool hasUuid = false) : TypeCompiler(isMariaDb ? "mariadb" : "mysql", identifiers)
 {
+    private static readonly string[] BothNames = ["mariadb", "mysql"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> DialectNames => isMariaDb ? BothNames : base.DialectNames;
+
+    /// <inheritdoc/>
+    protected override string VisitGuid(GuidType type) => hasUuid && type.IsNative ? "UUID" : base.VisitGuid(type);
+
+    /// <inheritdoc/>
+    protected override string VisitUnicode(UnicodeType type) => type is { IsNational: true, Text: not TextType } ? "NATIONAL " + Render(type.Text) : Render(type.Text);
+
     /// <inheritdoc/>
     protected override string VisitString(StringType type) => type.Length is null
         ? throw new CompileException("VARCHAR without a length", DialectName, "MySQL needs one: use SqlTypes.String(length), or SqlTypes.Text.")

@@ -8,6 +8,7 @@ public sealed class OracleDialect : StandardDialect
     private static readonly Version FirstWithWindowClause = new(21, 0);
     private static readonly Version FirstWithFetch = new(12, 1);
     private static readonly Version FirstWithLongNames = new(12, 2);
+    private static readonly Version FirstWithJson = new(21, 0);
     private static readonly Version FirstWithFrames = new(21, 0);
     private static readonly Version FirstWithVectors = new(23, 4);
     private static readonly Version FirstWithBoolean = new(23, 0);
@@ -18,7 +19,7 @@ public sealed class OracleDialect : StandardDialect
     /// <param name="serverVersion">The server's version; null for 19, of which most are in use.</param>
     public OracleDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(19, 0), FeaturesOf(serverVersion ?? new Version(19, 0)))
-        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean, countsCharacters: ServerVersion >= FirstWithCharLength);
+        => _types = new OracleTypeCompiler(hasBoolean: ServerVersion >= FirstWithBoolean, hasJson: ServerVersion >= FirstWithJson, countsCharacters: ServerVersion >= FirstWithCharLength);
 
     /// <inheritdoc/>
     public override string Name => "oracle";

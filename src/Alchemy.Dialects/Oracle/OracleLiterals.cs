@@ -10,5 +10,8 @@ internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
     protected override string DateTime(DateTime time) => "TIMESTAMP " + base.DateTime(time);
 
     /// <inheritdoc/>
+    protected override string Interval(TimeSpan span) => $"NUMTODSINTERVAL({Seconds(span)}, 'SECOND')";
+
+    /// <inheritdoc/>
     protected override string Binary(byte[] bytes) => $"HEXTORAW('{Convert.ToHexString(bytes)}')";
 }

@@ -1,10 +1,28 @@
 namespace Alchemy;
 
 /// <summary>Oracle's names of types.</summary>
-internal sealed class OracleTypeCompiler(bool hasBoolean = false, bool countsCharacters = true) : TypeCompiler("oracle", new OracleIdentifiers())
+/// <param name="hasBoolean">True where the database has true and false.</param>
+/// <param name="hasJson">True where the database has a type for documents.</param>
+/// <param name="countsCharacters">True where the length of text is said in characters.</param>
+internal sealed class OracleTypeCompiler(bool hasBoolean = false, bool hasJson = false, bool countsCharacters = true) : TypeCompiler("oracle", new OracleIdentifiers())
 {
     /// <inheritdoc/>
     protected override string VisitBigInteger(BigIntegerType type) => "NUMBER(19)";
+
+    /// <inheritdoc/>
+    protected override string VisitJson(JsonType type) => hasJson ? "JSON" : "BLOB";
+
+    /// <inheritdoc/>
+    protected override string VisitInterval(IntervalType type)
+        => type.IsNative ? $"INTERVAL DAY{Length(type.DayPrecision)} TO SECOND{Length(type.SecondPrecision)}" : base.VisitInterval(type);
+
+    /// <inheritdoc/>
+    protected override string VisitUnicode(UnicodeType type) => !type.IsNational ? Render(type.Text) : type.Text switch
+    {
+        TextType => "NCLOB",
+        StringType { Length: var length } => $"NVARCHAR2({length ?? 2000})",
+        var fixedLength => "N" + Render(fixedLength),
+    };
 
     /// <inheritdoc/>
     protected override string VisitBoolean(BooleanType type) => hasBoolean ? "BOOLEAN" : "SMALLINT";

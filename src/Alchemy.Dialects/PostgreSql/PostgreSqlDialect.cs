@@ -42,6 +42,7 @@ public sealed class PostgreSqlDialect : StandardDialect
         NextValue = NextValueForm.FunctionOfText,
         IdentityColumns = version >= FirstWithIdentity ? Support.Yes : Support.No,
         IntegerCast = IntegerCast.Rounds,
+        Paging = Paging.LimitAllOffset,
         Fetch = FetchForm.Parenthesized,
         RowLock = RowLock.KeyShare,
         TableHints = TableHints.BeforeTable,

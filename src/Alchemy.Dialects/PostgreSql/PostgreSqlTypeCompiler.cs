@@ -4,6 +4,16 @@ namespace Alchemy;
 internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql", new IdentifierPreparer(PostgreSqlReservedWords.All))
 {
     /// <inheritdoc/>
+    protected override string VisitDouble(DoubleType type) => "DOUBLE PRECISION";
+
+    /// <summary>All text is of every language's letters.</summary>
+    protected override string VisitUnicode(UnicodeType type) => Render(type.Text);
+
+    /// <inheritdoc/>
+    protected override string VisitInterval(IntervalType type)
+        => type.IsNative ? "INTERVAL" + (type.SecondPrecision is { } digits ? $" ({digits})" : "") : base.VisitInterval(type);
+
+    /// <inheritdoc/>
     protected override string VisitBinary(BinaryType type) => "BYTEA";
 
     /// <inheritdoc/>

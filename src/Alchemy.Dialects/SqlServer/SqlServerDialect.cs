@@ -7,13 +7,15 @@ public sealed class SqlServerDialect : StandardDialect
     private static readonly Version FirstWithIfExists = new(13, 0);
     private static readonly Version FirstWithOffset = new(11, 0);
     private static readonly Version FirstWithDistinctFrom = new(16, 0);
+    private static readonly Version FirstWithJson = new(17, 0);
+
+    private readonly SqlServerTypeCompiler _types;
 
     /// <summary>Creates the dialect.</summary>
     /// <param name="serverVersion">The server's version: 13 is SQL Server 2016, 16 is 2022; null for 2022.</param>
     public SqlServerDialect(Version? serverVersion = null)
         : base(serverVersion ?? new Version(16, 0), FeaturesOf(serverVersion ?? new Version(16, 0)))
-    {
-    }
+        => _types = new SqlServerTypeCompiler(hasJson: ServerVersion >= FirstWithJson);
 
     /// <inheritdoc/>
     public override string Name => "mssql";
@@ -22,7 +24,7 @@ public sealed class SqlServerDialect : StandardDialect
     public override IdentifierPreparer Identifiers { get; } = new SqlServerIdentifiers();
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new SqlServerTypeCompiler();
+    public override TypeCompiler Types => _types;
 
     /// <inheritdoc/>
     public override DialectFacts Facts { get; } = new SqlServerFacts();

@@ -4,6 +4,9 @@ namespace Alchemy;
 internal sealed class SqlServerLiterals(Dialect dialect) : LiteralRenderer(dialect)
 {
     /// <inheritdoc/>
+    public override string Render(object? value, SqlType type) => value is string text && type is UnicodeType ? "N" + base.Text(text) : base.Render(value, type);
+
+    /// <inheritdoc/>
     protected override string Text(string text) => (text.All(char.IsAscii) ? "" : "N") + base.Text(text);
 
     /// <inheritdoc/>

@@ -1,8 +1,18 @@
 namespace Alchemy;
 
 /// <summary>SQL Server's names of types.</summary>
-internal sealed class SqlServerTypeCompiler() : TypeCompiler("mssql", new SqlServerIdentifiers())
+/// <param name="hasJson">True where the database has a type for documents.</param>
+internal sealed class SqlServerTypeCompiler(bool hasJson = false) : TypeCompiler("mssql", new SqlServerIdentifiers())
 {
+    /// <inheritdoc/>
+    protected override string VisitDouble(DoubleType type) => "DOUBLE PRECISION";
+
+    /// <inheritdoc/>
+    protected override string VisitJson(JsonType type) => hasJson ? "JSON" : "NVARCHAR(max)";
+
+    /// <summary>Text is kept so in any case, but for that of fixed length.</summary>
+    protected override string VisitUnicode(UnicodeType type) => type.Text is CharType ? "N" + Render(type.Text) : Render(type.Text);
+
     /// <inheritdoc/>
     protected override string VisitBoolean(BooleanType type) => "BIT";
 

@@ -4,49 +4,49 @@ namespace Alchemy;
 public static class SqlServerTypes
 {
     /// <summary>An amount of money: <c>MONEY</c></summary>
-    public static NativeType Money { get; } = new("MONEY", typeof(decimal));
+    public static NativeType Money { get; } = Of<decimal>("MONEY", SqlTypes.Numeric());
 
     /// <summary>An amount of money in 4 bytes: <c>SMALLMONEY</c></summary>
-    public static NativeType SmallMoney { get; } = new("SMALLMONEY", typeof(decimal));
+    public static NativeType SmallMoney { get; } = Of<decimal>("SMALLMONEY", SqlTypes.Numeric());
 
     /// <summary>8 bit integer without sign: <c>TINYINT</c></summary>
-    public static NativeType TinyInt { get; } = new("TINYINT", typeof(byte));
+    public static NativeType TinyInt { get; } = Of<byte>("TINYINT", SqlTypes.SmallInteger);
 
     /// <summary>True or false: <c>BIT</c></summary>
-    public static NativeType Bit { get; } = new("BIT", typeof(bool));
+    public static NativeType Bit { get; } = Of<bool>("BIT", SqlTypes.Boolean);
 
     /// <summary>A 128 bit identifier: <c>UNIQUEIDENTIFIER</c></summary>
-    public static NativeType UniqueIdentifier { get; } = new("UNIQUEIDENTIFIER", typeof(Guid));
+    public static NativeType UniqueIdentifier { get; } = Of<Guid>("UNIQUEIDENTIFIER", SqlTypes.Guid);
 
     /// <summary>A document: <c>XML</c></summary>
-    public static NativeType Xml { get; } = new("XML", typeof(string));
+    public static NativeType Xml { get; } = Of<string>("XML", SqlTypes.Text);
 
     /// <summary>A value of any type: <c>SQL_VARIANT</c></summary>
-    public static NativeType SqlVariant { get; } = new("SQL_VARIANT", typeof(object));
+    public static NativeType SqlVariant { get; } = Of<object>("SQL_VARIANT");
 
     /// <summary>The number of a row's last change: <c>ROWVERSION</c></summary>
-    public static NativeType RowVersion { get; } = new("ROWVERSION", typeof(byte[]));
+    public static NativeType RowVersion { get; } = Of<byte[]>("ROWVERSION", SqlTypes.Binary());
 
     /// <summary>The number of a row's last change, of old: <c>TIMESTAMP</c></summary>
-    public static NativeType Timestamp { get; } = new("TIMESTAMP", typeof(byte[]));
+    public static NativeType Timestamp { get; } = Of<byte[]>("TIMESTAMP", SqlTypes.Binary());
 
     /// <summary>Bytes of any length, of old: <c>IMAGE</c></summary>
-    public static NativeType Image { get; } = new("IMAGE", typeof(byte[]));
+    public static NativeType Image { get; } = Of<byte[]>("IMAGE", SqlTypes.Binary());
 
     /// <summary>Date and time to 3 milliseconds: <c>DATETIME</c></summary>
-    public static NativeType DateTime { get; } = new("DATETIME", typeof(DateTime));
+    public static NativeType DateTime { get; } = Of<DateTime>("DATETIME", SqlTypes.DateTime);
 
     /// <summary>Date and time to the minute: <c>SMALLDATETIME</c></summary>
-    public static NativeType SmallDateTime { get; } = new("SMALLDATETIME", typeof(DateTime));
+    public static NativeType SmallDateTime { get; } = Of<DateTime>("SMALLDATETIME", SqlTypes.DateTime);
 
     /// <summary>Date and time: <c>DATETIME2(7)</c></summary>
-    public static NativeType DateTime2(int? precision = null) => new("DATETIME2" + Size(precision), typeof(DateTime));
+    public static NativeType DateTime2(int? precision = null) => Of<DateTime>("DATETIME2" + Size(precision), new DateTimeType(precision));
 
     /// <summary>An instant: <c>DATETIMEOFFSET(7)</c></summary>
-    public static NativeType DateTimeOffset(int? precision = null) => new("DATETIMEOFFSET" + Size(precision), typeof(DateTimeOffset));
+    public static NativeType DateTimeOffset(int? precision = null) => Of<DateTimeOffset>("DATETIMEOFFSET" + Size(precision), new DateTimeOffsetType(precision));
 
     /// <summary>A time of day: <c>TIME(7)</c></summary>
-    public static NativeType Time(int? precision = null) => new("TIME" + Size(precision), typeof(TimeOnly));
+    public static NativeType Time(int? precision = null) => Of<TimeOnly>("TIME" + Size(precision), new TimeType(precision)) with { IsGenericElsewhere = true };
 
     /// <summary>Text: <c>VARCHAR(50)</c>; without a length <c>VARCHAR(max)</c></summary>
     public static NativeType VarChar(int? length = null, string? collation = null) => Text("VARCHAR", length?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "max", collation);
@@ -69,9 +69,21 @@ public static class SqlServerTypes
     /// <summary>Bytes: <c>VARBINARY(50)</c>; without a length <c>VARBINARY(max)</c></summary>
     /// <param name="length">The most bytes, or null.</param>
     /// <param name="filestream">True to keep them in files.</param>
-    public static NativeType VarBinary(int? length = null, bool filestream = false) => new($"VARBINARY({(length is null ? "max" : length)}){(filestream ? " FILESTREAM" : "")}", typeof(byte[]));
+    public static NativeType VarBinary(int? length = null, bool filestream = false) => Of<byte[]>($"VARBINARY({(length is null ? "max" : length)}){(filestream ? " FILESTREAM" : "")}", SqlTypes.Binary(length));
 
-    private static NativeType Text(string name, string? size, string? collation) => new(name + (size is null ? "" : $"({size})") + (collation is null ? "" : $" COLLATE {collation}"), typeof(string));
+    /// <summary>32 bit floating point: <c>REAL</c></summary>
+    public static NativeType Real { get; } = Of<float>("REAL", SqlTypes.Real) with { IsGenericElsewhere = true };
+
+    /// <summary>64 bit floating point: <c>DOUBLE PRECISION</c></summary>
+    public static NativeType DoublePrecision { get; } = Of<double>("DOUBLE PRECISION", SqlTypes.Double) with { IsGenericElsewhere = true };
+
+    /// <summary>A document: <c>JSON</c>, from SQL Server 2025 on</summary>
+    public static NativeType Json { get; } = Of<System.Text.Json.JsonElement>("JSON", SqlTypes.Json);
+
+    private static NativeType Text(string name, string? size, string? collation)
+        => Of<string>(name + (size is null ? "" : $"({size})") + (collation is null ? "" : $" COLLATE {collation}"), int.TryParse(size, out var length) ? SqlTypes.String(length) : SqlTypes.Text);
+
+    private static NativeType Of<T>(string name, SqlType? generic = null) => new(name, typeof(T)) { Dialect = "mssql", Generic = generic };
 
     private static string Size(int? size) => size is null ? "" : $"({size})";
 }

@@ -62,7 +62,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
-    protected override void VisitExtract(Extract node) => Write($"CAST(strftime('{ExtractField(node.Field)}', ").Render(node.Operand).Write(") AS INTEGER)");
+    protected override void VisitExtract(Extract node) => Write($"CAST(STRFTIME('{ExtractField(node.Field)}', ").Render(node.Operand).Write(") AS INTEGER)");
 
     /// <inheritdoc/>
     protected override string ExtractField(string field) => field switch

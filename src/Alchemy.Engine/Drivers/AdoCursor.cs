@@ -47,6 +47,9 @@ public sealed class AdoCursor(DbDataReader reader) : ReaderCursor(reader)
     /// <inheritdoc/>
     public override TimeOnly Time(int ordinal) => Get<TimeOnly>(ordinal);
 
+    /// <inheritdoc/>
+    public override TimeSpan Interval(int ordinal, IntervalType type) => type.IsNative ? Get<TimeSpan>(ordinal) : base.Interval(ordinal, type);
+
     private T Get<T>(int ordinal)
     {
         try

@@ -11,6 +11,11 @@ internal static class ColumnBinder
     /// <param name="value">The value: of the type's own CLR type, its nullable form, or a number or enum that converts to it.</param>
     public static Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value)
     {
+        if (type is DecoratedType decorated)
+        {
+            return Decorated(statement, ordinal, decorated, value);
+        }
+
         Expression Set(Expression stored) => Expression.Call(statement, nameof(Statement.Set), [stored.Type], ordinal, Expression.Constant(type, typeof(SqlType)), stored);
         if (Nullable.GetUnderlyingType(value.Type) is null)
         {
@@ -21,12 +26,30 @@ internal static class ColumnBinder
         return Expression.Block([read], Expression.Assign(read, value), Expression.IfThenElse(HasValue(read), Set(Stored(Value(read), type)), Set(Expression.Constant(null))));
     }
 
+    // The decorator's own method is called with the model, of its own type: nothing is boxed. Null is left to what the decorator says of it.
+    private static Expression Decorated(Expression statement, Expression ordinal, DecoratedType type, Expression value)
+    {
+        Expression Bound(Expression model) => Bind(statement, ordinal, type.Impl, ToStore(type, model));
+        if (value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null)
+        {
+            return Bound(value);
+        }
+
+        var read = Expression.Variable(value.Type, "value");
+        var (hasValue, model) = value.Type.IsValueType ? (HasValue(read), Value(read)) : ((Expression)Expression.ReferenceNotEqual(read, Expression.Constant(null)), read);
+        var ofNull = Expression.Call(statement, nameof(Statement.Set), [typeof(object)], ordinal, Expression.Constant(type.Impl, typeof(SqlType)), Expression.Constant(type.StoreOfNull, typeof(object)));
+        return Expression.Block([read], Expression.Assign(read, value), Expression.IfThenElse(hasValue, Bound(model), ofNull));
+    }
+
+    private static Expression ToStore(DecoratedType type, Expression model) => Expression.Call(
+        Expression.Constant(type), nameof(TypeDecorator<,>.ToStore), null, model.Type == type.ClrType ? model : Expression.Convert(model, type.ClrType));
+
     /// <summary>A value as the CLR type that the SQL type is stored as, nullable where the value is.</summary>
     public static Expression Stored(Expression value, SqlType type)
     {
         if (Nullable.GetUnderlyingType(value.Type) is null)
         {
-            return NotNull(value, type);
+            return type is DecoratedType decorated && !value.Type.IsValueType ? NullOr(decorated, value) : NotNull(value, type);
         }
 
         var read = Expression.Variable(value.Type, "value");
@@ -37,8 +60,20 @@ internal static class ColumnBinder
             : Expression.Block([read], Expression.Assign(read, value), Expression.Condition(HasValue(read), Expression.Convert(stored, nullable), Expression.Default(nullable)));
     }
 
+    private static Expression NullOr(DecoratedType type, Expression value)
+    {
+        var stored = NotNull(value, type);
+        var nullable = stored.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(stored.Type) : stored.Type;
+        return Expression.Condition(Expression.ReferenceNotEqual(value, Expression.Constant(null)), Expression.Convert(stored, nullable), Expression.Convert(Expression.Constant(type.StoreOfNull), nullable));
+    }
+
     private static Expression NotNull(Expression value, SqlType type)
     {
+        if (type is DecoratedType decorated)
+        {
+            return NotNull(ToStore(decorated, value), decorated.Impl);
+        }
+
         if (type is EnumType { ByName: true } && value.Type.IsEnum)
         {
             return Expression.Call(typeof(ColumnBinder), nameof(NameOf), [value.Type], value);

@@ -12,6 +12,11 @@ internal static class ColumnReader
     /// <param name="nullable">False when the column is never NULL.</param>
     public static Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable)
     {
+        if (type is DecoratedType decorated)
+        {
+            return Decorated(cursor, ordinal, decorated, clr, nullable);
+        }
+
         var value = Value(cursor, ordinal, type, clr);
         var acceptsNull = !clr.IsValueType || Nullable.GetUnderlyingType(clr) is not null;
         return nullable && acceptsNull
@@ -19,12 +24,29 @@ internal static class ColumnReader
             : value;
     }
 
+    // The decorator's own method is called with what is stored, of its own type: nothing is boxed.
+    private static Expression Decorated(Expression cursor, Expression ordinal, DecoratedType type, Type clr, bool nullable)
+    {
+        var stored = Read(cursor, ordinal, type.Impl, type.StoreClrType, nullable: false);
+        var model = As(Expression.Call(Expression.Constant(type), nameof(TypeDecorator<,>.FromStore), null, stored), clr);
+        return nullable && (!clr.IsValueType || Nullable.GetUnderlyingType(clr) is not null || type.ModelOfNull is not null)
+            ? Expression.Condition(Expression.Call(cursor, nameof(Cursor.IsNull), null, ordinal), OfNull(type.ModelOfNull, clr), model)
+            : model;
+    }
+
+    private static Expression OfNull(object? value, Type clr) => value is null ? Expression.Default(clr) : Expression.Convert(Expression.Constant(value), clr);
+
     private static Expression Value(Expression cursor, Expression ordinal, SqlType type, Type clr)
     {
         if (type is EnumType { ByName: true } named)
         {
             var parsed = Expression.Call(typeof(Enum), nameof(Enum.Parse), [named.Enum], Expression.Call(cursor, nameof(Cursor.Text), null, ordinal));
             return As(parsed, clr);
+        }
+
+        if (type.StorageType is IntervalType)
+        {
+            return As(Expression.Call(cursor, nameof(Cursor.Interval), null, ordinal, Expression.Constant(type.StorageType)), clr);
         }
 
         return Getter(type.StorageType) is { } getter
@@ -54,13 +76,14 @@ internal static class ColumnReader
         DoubleType => nameof(Cursor.Double),
         RealType => nameof(Cursor.Single),
         NumericType => nameof(Cursor.Decimal),
-        StringType or TextType => nameof(Cursor.Text),
+        StringType or TextType or EnumerationType => nameof(Cursor.Text),
         BinaryType => nameof(Cursor.Bytes),
         GuidType => nameof(Cursor.Guid),
         DateTimeType => nameof(Cursor.DateTime),
         DateTimeOffsetType => nameof(Cursor.DateTimeOffset),
         DateType => nameof(Cursor.Date),
         TimeType => nameof(Cursor.Time),
+        JsonType => nameof(Cursor.Json),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Alchemy.Drivers;
 
 /// <summary>The rows of an executed statement, one at a time. Typed getters neither box nor convert more than the type asks for; ordinals count from 0.</summary>
@@ -61,8 +63,16 @@ public abstract class Cursor : IDisposable
     /// <summary>A time of day.</summary>
     public abstract TimeOnly Time(int ordinal);
 
+    /// <summary>A span of time; where the database keeps a moment in its place, that from <see cref="IntervalType.Epoch"/> to it.</summary>
+    public virtual TimeSpan Interval(int ordinal, IntervalType type) => DateTime(ordinal) - IntervalType.Epoch;
+
+    /// <summary>A document.</summary>
+    public virtual JsonElement Json(int ordinal) => JsonSerializer.Deserialize<JsonElement>(Text(ordinal));
+
     /// <summary>The value as a SQL type's CLR value, boxed; null for NULL. For a type that is not known: what the database keeps.</summary>
-    public object? Value(int ordinal, SqlType type) => IsNull(ordinal) ? null : type switch
+    /// <param name="ordinal">The column.</param>
+    /// <param name="type">The type, as it is in the dialect: see <see cref="TypeCompiler.Implementation"/>.</param>
+    public object? Value(int ordinal, SqlType type) => type is DecoratedType decorated ? decorated.Load(Value(ordinal, decorated.Impl)) : IsNull(ordinal) ? null : type switch
     {
         EnumType { ByName: true } named => Enum.Parse(named.Enum, Text(ordinal)),
         EnumType numbered => Enum.ToObject(numbered.Enum, Value(ordinal, numbered.StorageType)!),
@@ -73,15 +83,22 @@ public abstract class Cursor : IDisposable
         DoubleType => Double(ordinal),
         RealType => Single(ordinal),
         NumericType => Decimal(ordinal),
-        StringType or TextType => Text(ordinal),
+        StringType or TextType or EnumerationType => Text(ordinal),
         BinaryType => Bytes(ordinal),
         GuidType => Guid(ordinal),
         DateTimeType => DateTime(ordinal),
         DateTimeOffsetType => DateTimeOffset(ordinal),
         DateType => Date(ordinal),
         TimeType => Time(ordinal),
+        IntervalType span => Interval(ordinal, span),
+        JsonType => Json(ordinal),
+        _ when !ReferenceEquals(type.StorageType, type) && !type.StorageType.Equals(type) => As(Value(ordinal, type.StorageType)!, type.ClrType),
         _ => Stored(ordinal),
     };
+
+    // A number of the type's own size, such as an unsigned one, which the storage type has in another.
+    private static object As(object value, Type clr)
+        => clr.IsInstanceOfType(value) || value is not IConvertible || Type.GetTypeCode(clr) is TypeCode.Object ? value : Convert.ChangeType(value, clr, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The value as the provider gives it, not NULL: for columns whose type is not known.</summary>
     protected abstract object Stored(int ordinal);

@@ -9,6 +9,9 @@ public abstract class Driver
     /// <summary>The driver's name, such as <c>sqlite</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The types of the driver's database: they tell which type stands for a variant, on every version.</summary>
+    public virtual TypeCompiler Types { get; } = new("standard");
+
     /// <summary>The provider's connection string for the database of a URL, with the provider's own pooling off.</summary>
     /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
     public abstract string ConnectionString(EngineUrl url);
@@ -33,7 +36,7 @@ public abstract class Driver
     /// <param name="type">The SQL type.</param>
     /// <param name="clr">The CLR type wanted.</param>
     /// <param name="nullable">False when the column is never NULL.</param>
-    public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, type, clr, nullable);
+    public virtual Expression Read(Expression cursor, Expression ordinal, SqlType type, Type clr, bool nullable) => ColumnReader.Read(cursor, ordinal, Types.Implementation(type), clr, nullable);
 
     /// <summary>The class of this driver's statements, so that compiled binders call it directly.</summary>
     public virtual Type StatementType => typeof(AdoStatement);
@@ -43,7 +46,7 @@ public abstract class Driver
     /// <param name="ordinal">The marker from 0, an <see cref="int"/>.</param>
     /// <param name="type">The SQL type.</param>
     /// <param name="value">The value, of the type's CLR type, its nullable form, or a number or enum that converts to it.</param>
-    public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, type, value);
+    public virtual Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => ColumnBinder.Bind(statement, ordinal, Types.Implementation(type), value);
 
     /// <summary>Gives a connection string the options of a URL.</summary>
     /// <exception cref="EngineUrlException">The provider does not know an option, or its value.</exception>

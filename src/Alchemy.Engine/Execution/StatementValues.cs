@@ -17,7 +17,13 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
         {
             var parameter = sql.Parameters[i];
             var value = parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
-            statement.Set(i, parameter.Type, JsonPlace.Of(parameter.Type, value, sql.Compiled.Dialect.Features));
+            var type = parameter.Type;
+            while (type is DecoratedType decorated)
+            {
+                (value, type) = (decorated.Store(value), decorated.Impl);
+            }
+
+            statement.Set(i, type, JsonPlace.Of(type, value, sql.Compiled.Dialect.Features));
         }
     }
 

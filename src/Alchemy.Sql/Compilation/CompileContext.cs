@@ -8,8 +8,8 @@ internal sealed class CompileContext
     /// <summary>The innermost SELECT, UPDATE or DELETE; null outside of any.</summary>
     public SelectScope? Scope => _scopes.Count == 0 ? null : _scopes.Peek();
 
-    /// <summary>True in the SELECT whose rows the program reads, and in those that a UNION joins for it.</summary>
-    public bool IsOutermost => _scopes.Count <= 1;
+    /// <summary>True when the SELECT that comes next gives the rows that the program reads, alone or as one of a UNION: its columns are converted.</summary>
+    public bool IsResult { get; set; }
 
     /// <summary>True while a FROM list is rendered: a SELECT met there does not see its neighbours.</summary>
     public bool InFrom { get; set; }

@@ -101,7 +101,7 @@ public sealed class CompiledSql
         for (var i = 0; i < literals.Length; i++)
         {
             var bind = Binds[_literals[i]];
-            literals[i] = bind.IsExpanding ? new RenderedList(ExpandingValue.Literals(values[_literals[i]], bind, Dialect)) : values[_literals[i]];
+            literals[i] = bind.IsExpanding ? new RenderedList(string.Join(", ", ExpandingValue.Literals(values[_literals[i]], bind, Dialect))) : values[_literals[i]];
         }
 
         return new FillKey(schemas, sizes, literals);

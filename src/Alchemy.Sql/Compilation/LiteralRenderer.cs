@@ -14,7 +14,20 @@ public class LiteralRenderer(Dialect dialect)
     /// <param name="value">The value.</param>
     /// <param name="type">Its type in the statement.</param>
     /// <exception cref="CompileException">The value's type has no literal form.</exception>
-    public virtual string Render(object? value, SqlType type) => JsonPlace.Of(type, type is ILiteralType own ? own.LiteralValue(value) : value, Dialect.Features) switch
+    public virtual string Render(object? value, SqlType type) => type is VariantType or DecoratedType ? Render(Literal(value, ref type), type) : Written(value, type);
+
+    private object? Literal(object? value, ref SqlType type)
+    {
+        type = Dialect.Types.Implementation(type);
+        while (type is DecoratedType decorated)
+        {
+            (value, type) = (decorated.LiteralValue(value), decorated.Impl);
+        }
+
+        return value;
+    }
+
+    private string Written(object? value, SqlType type) => JsonPlace.Of(type, type is ILiteralType own ? own.LiteralValue(value) : value, Dialect.Features) switch
     {
         null => "NULL",
         string[] path when type is JsonPathType => Text("{" + string.Join(",", path.Select(Quoted)) + "}"),
@@ -28,8 +41,11 @@ public class LiteralRenderer(Dialect dialect)
         TimeOnly time => $"'{time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'",
         DateTime time => DateTime(time),
         DateTimeOffset time => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)}'",
+        TimeSpan span when type is IntervalType { IsNative: false } => DateTime(IntervalType.Epoch + span),
+        TimeSpan span => Interval(span),
         Guid id => $"'{id}'",
         byte[] bytes => Binary(bytes),
+        Array items when type is ArrayType array => List(items, array),
         Enum number => Render(Convert.ChangeType(number, number.GetTypeCode(), CultureInfo.InvariantCulture), type),
         _ => throw Unsupported($"A literal {value!.GetType().Name}", "bind the value as a parameter."),
     };
@@ -45,6 +61,23 @@ public class LiteralRenderer(Dialect dialect)
 
     /// <summary>A date and time: <c>'2026-01-31 12:30:00'</c></summary>
     protected virtual string DateTime(DateTime time) => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'";
+
+    /// <summary>A span of time, for databases without a type for it: the moment that it leads to, see <see cref="IntervalType"/>.</summary>
+    protected virtual string Interval(TimeSpan span) => DateTime(IntervalType.Epoch + span);
+
+    /// <summary>An array: <c>[1, 2]</c></summary>
+    /// <param name="items">The elements written out.</param>
+    /// <param name="type">The type of the array; of the inner arrays too, where there are several dimensions.</param>
+    /// <param name="isInner">True for an array in an array.</param>
+    /// <exception cref="CompileException">The database has no arrays.</exception>
+    protected virtual string Array(string items, ArrayType type, bool isInner)
+        => Dialect.Features.ExtendedOperators is Support.Yes ? $"[{items}]" : throw Unsupported("An array", "the database has none.");
+
+    private string List(Array items, ArrayType type, bool isInner = false) => Array(
+        string.Join(", ", items.Cast<object?>().Select(i => i is Array inner && type.Item.StorageType is not BinaryType ? List(inner, type, isInner: true) : Render(i, type.Item))), type, isInner);
+
+    /// <summary>A number of seconds, with a point.</summary>
+    protected static string Seconds(TimeSpan span) => WithPoint(((decimal)span.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Bytes: <c>X'0AFF'</c></summary>
     protected virtual string Binary(byte[] bytes) => $"X'{Convert.ToHexString(bytes)}'";

@@ -2,6 +2,8 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
+    // The list whose elements' expression is being rendered: it stands there for one element.
+    private BindParameter? _element;
     private readonly HashSet<BindParameter> _converting = new(ReferenceEqualityComparer.Instance);
 
     /// <inheritdoc/>
@@ -13,6 +15,12 @@ public partial class SqlCompiler
             return;
         }
 
+        if (ReferenceEquals(node, _element))
+        {
+            _writer.Write(new ElementSegment());
+            return;
+        }
+
         var index = _binds.Index(node);
         if (node.IsExpanding)
         {
@@ -20,7 +28,7 @@ public partial class SqlCompiler
         }
 
         // The expression holds the parameter itself, which is rendered plain there.
-        if (!_converting.Contains(node) && node.Type.BindExpression(node) is { } expression)
+        if (!node.IsOutput && !_converting.Contains(node) && Dialect.Types.Implementation(node.Type).BindExpression(node) is { } expression)
         {
             _converting.Add(node);
             Render(expression);
@@ -34,9 +42,15 @@ public partial class SqlCompiler
     private void WriteParameter(BindParameter node, int index)
     {
         var name = _binds.Name(node, isInner: _context.Dml is { IsInner: true });
-        var cast = Features.ParameterCast is ParameterCast.Suffix && Dialect.Types.ParameterCast(node.Type) is { } type ? "::" + type : "";
-        _writer.Write(node.IsLiteral || _context.LiteralBinds ? new LiteralSegment(index, name) : new ParameterSegment(index, name, cast));
+        _writer.Write(node.IsLiteral || _context.LiteralBinds ? new LiteralSegment(index, name) : new ParameterSegment(index, name, CastBeside(node.Type)));
     }
+
+    private string CastBeside(SqlType type)
+        => Features.ParameterCast is ParameterCast.Suffix && Dialect.Types.ParameterCast(Dialect.Types.Stored(type)) is { } name ? ParameterCastText(name) : "";
+
+    /// <summary>What stands after the mark of a parameter to say its type: <c>::INTEGER</c></summary>
+    /// <param name="type">The type's name.</param>
+    protected virtual string ParameterCastText(string type) => "::" + type;
 
     /// <summary>Renders a value where the database takes no parameter: a bind parameter becomes a slot into which its value is written at execution.</summary>
     protected SqlCompiler RenderLiteral(ColumnElement node)
@@ -103,13 +117,22 @@ public partial class SqlCompiler
             throw Unsupported("TRY_CAST", "use Cast(...), which raises an error for what cannot be converted.");
         }
 
+        var isNamed = Dialect.Types.SchemaOf(node.Type) is not null;
+        if (!isNamed && CastType(node.Type) is not { } name)
+        {
+            _ = Features.UnsupportedCast is UnsupportedCast.LeftOut
+                ? Render(node.Operand.TopOperator is null ? node.Operand : new Grouping(node.Operand))
+                : throw Unsupported($"A CAST to {Dialect.Types.Render(node.Type)}", "cast to a type that the database casts to, or use the value as it is.");
+            return;
+        }
+
         Write(node.IsTry ? "TRY_CAST(" : "CAST(").Render(node.Operand).Write(" AS ");
-        _ = Dialect.Types.SchemaOf(node.Type) is null ? Write(CastType(node.Type)) : WriteType(node.Type);
+        _ = isNamed ? WriteType(node.Type) : Write(CastType(node.Type)!);
         Write(")");
     }
 
-    /// <summary>The name of a type in CAST.</summary>
-    protected virtual string CastType(SqlType type) => Dialect.Types.Render(type);
+    /// <summary>The name of a type in CAST; null for a type that the database casts nothing to.</summary>
+    protected virtual string? CastType(SqlType type) => Dialect.Types.Render(type);
 
     /// <inheritdoc/>
     protected internal override void VisitExtract(Extract node) => Write($"EXTRACT({ExtractField(node.Field)} FROM ").Render(node.Operand).Write(")");

@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy;
 
 public partial class SqlCompiler
@@ -10,6 +12,7 @@ public partial class SqlCompiler
         SqlOperator.Not when IsNumberCondition(node.Operand) => Render(Grouping.IfNeeded(node.Operand, SqlOperator.Equal)).Write(" = 0"),
         SqlOperator.Not => Write("NOT ").RenderCondition(node.Operand),
         SqlOperator.Negate => Write("-").Render(node.Operand),
+        SqlOperator.BitwiseNot when Features.Bitwise is Bitwise.Functions => throw Unsupported("BitwiseNot", "the database has no such operator: write -1 - value."),
         SqlOperator.BitwiseNot => Write("~").Render(node.Operand),
         SqlOperator.Distinct => Write("DISTINCT ").Render(node.Operand),
         SqlOperator.Custom => WriteCustom(node),
@@ -194,6 +197,7 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitIn(InExpression node)
     {
+        RefuseLimited(node.Right as SelectBase);
         var outer = _inOperator;
         _inOperator = true;
         Write(node.IsNegated ? "(" : "").Render(node.Left).Write(node.IsNegated ? " NOT IN " : " IN ");
@@ -210,24 +214,47 @@ public partial class SqlCompiler
 
     private SqlCompiler WriteList(BindParameter list, InExpression node)
     {
-        if (list.Type.BindExpression(list) is not null)
-        {
-            throw Unsupported($"A list of {list.Type.GetType().Name}", "a type with an expression around its parameters takes single values: join the comparisons with Sql.Or.");
-        }
-
         // NULL keeps the type open; the comparison after it decides.
         var tuple = list.Type as TupleType;
         var nulls = tuple is null ? "NULL" : $"({string.Join(", ", tuple.Items.Select(_ => "NULL"))})";
         var empty = nulls + (node.IsNegated ? ") OR (1 = 1" : ") AND (1 != 1");
-        var cast = Features.ParameterCast is ParameterCast.Suffix && tuple is null ? list.Type is ArrayType ? Dialect.Types.Render(list.Type) : Dialect.Types.ParameterCast(list.Type) : null;
+        var (before, after) = AroundElement(list);
         _writer.Write(new ExpandingSegment(_binds.Index(list), _binds.Name(list), empty)
         {
             Arity = tuple?.Items.Count ?? 0,
-            Cast = cast is null ? "" : "::" + cast,
+            Cast = tuple is null ? CastBeside(list.Type) : "",
+            Before = before,
+            After = after,
             RowKeyword = tuple is not null && Features.TupleList is TupleList.Values ? "VALUES " : "",
             IsLiteral = list.IsLiteral,
         });
         return this;
+    }
+
+    // What a type puts around its parameters stands around each element of a list.
+    private (IReadOnlyList<SqlSegment> Before, IReadOnlyList<SqlSegment> After) AroundElement(BindParameter list)
+    {
+        if (list.Type is TupleType || Dialect.Types.Implementation(list.Type).BindExpression(list) is not { } expression)
+        {
+            return ([], []);
+        }
+
+        if (list.IsLiteral)
+        {
+            throw Unsupported($"A list of {list.Type.GetType().Name} written into the text", "bind it: the type puts an expression around each parameter.");
+        }
+
+        var around = _writer;
+        _writer = new SqlWriter();
+        _element = list;
+        Render(expression);
+        _element = null;
+        var segments = _writer.ToSegments();
+        _writer = around;
+        var place = segments.ToList().FindIndex(s => s is ElementSegment);
+        return place < 0
+            ? throw Unsupported($"A list of {list.Type.GetType().Name}", "the expression around its parameters leaves the parameter out: join comparisons with Sql.Or.")
+            : ([.. segments.Take(place)], [.. segments.Skip(place + 1)]);
     }
 
     /// <inheritdoc/>
@@ -251,7 +278,16 @@ public partial class SqlCompiler
             throw Unsupported(node.IsAll ? "ALL" : "ANY", Features.Quantifier is Quantifier.None ? "use IN, or EXISTS." : "the database has it of subqueries only, and no arrays.");
         }
 
+        RefuseLimited((node.Operand as ScalarSelect)?.Select);
         Write(node.IsAll ? "ALL " : "ANY ");
         _ = isSubquery ? Render(node.Operand) : Write("(").Render(node.Operand is Grouping group ? group.Element : node.Operand).Write(")");
+    }
+
+    private void RefuseLimited(SelectBase? subquery)
+    {
+        if (Features.LimitedList is Support.No && (subquery switch { Select select => RowLimit.Of(select), CompoundSelect compound => RowLimit.Of(compound), _ => default }) is { IsEmpty: false })
+        {
+            throw Unsupported("LIMIT in the subquery of IN, ANY or ALL", "put it into a Subquery() and select from that.");
+        }
     }
 }

@@ -36,6 +36,7 @@ public partial class SqlCompiler : SqlVisitor
     {
         var statement = rewritten ?? _statement;
         _root = statement;
+        _context.IsResult = statement is SelectBase or FromClause and not (Join or TableSample);
         if (statement is Subquery { IsLateral: true } lateral)
         {
             // It stands in no FROM that could see its name.

@@ -59,12 +59,18 @@ internal static partial class Coercion
         NamedColumn column => Plain(column.Key),
         ColumnClause column => Plain(column.Name),
         FunctionCall call => Plain(call.ShortName),
+        TableValuedColumn { Name: { } row } => Plain(row),
         _ => "param",
     };
 
     /// <summary>The type of a parameter for <paramref name="value"/> beside something of type <paramref name="other"/>: that type, unless the value is of quite another kind.</summary>
     public static SqlType TypeOf(object? value, SqlType other)
     {
+        if (other.CoerceComparedValue(value) is { } chosen)
+        {
+            return chosen;
+        }
+
         if (value is null || other.ClrType.IsInstanceOfType(value) && other is not NullType || other is EnumType)
         {
             return other;

@@ -22,7 +22,7 @@ public static class Negation
     };
 
     // "Not equal to any" is not "equal to none": a comparison with ANY or ALL has no opposite.
-    private static SqlOperator? Opposite(BinaryExpression binary) => binary.Left is Quantified || binary.Right is Quantified ? null : binary.Operator switch
+    private static SqlOperator? Opposite(BinaryExpression binary) => IsQuantified(binary.Left) || IsQuantified(binary.Right) ? null : binary.Operator switch
     {
         SqlOperator.Equal => SqlOperator.NotEqual,
         SqlOperator.NotEqual => SqlOperator.Equal,
@@ -36,4 +36,7 @@ public static class Negation
         SqlOperator.IsNotDistinctFrom => SqlOperator.IsDistinctFrom,
         _ => null,
     };
+
+    // A function of this name is what ANY and ALL are on a database that has them as functions.
+    private static bool IsQuantified(ColumnElement element) => element is Quantified or FunctionCall { FunctionName: "any" or "all" or "some" };
 }

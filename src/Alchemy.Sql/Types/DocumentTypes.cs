@@ -32,15 +32,3 @@ public sealed record JsonPathType : SqlType
     protected internal override string Accept(TypeCompiler compiler) => compiler.Render(SqlTypes.Text);
 }
 
-/// <summary>A type that one database has, under its own name: <c>INET</c>, <c>TSVECTOR</c>.</summary>
-/// <param name="Name">The name, as it stands in CREATE TABLE and CAST.</param>
-/// <param name="ValueType">The CLR type of a value.</param>
-/// <param name="IsCastParameter">True when a parameter of it must name its type where a dialect names the types of parameters.</param>
-public sealed record NativeType(string Name, Type ValueType, bool IsCastParameter = false) : SqlType
-{
-    /// <inheritdoc/>
-    public override Type ClrType => ValueType;
-
-    /// <inheritdoc/>
-    protected internal override string Accept(TypeCompiler compiler) => Name;
-}

@@ -21,6 +21,10 @@ public abstract record SqlType
     /// <param name="column">The column.</param>
     public virtual ColumnElement? ColumnExpression(ColumnElement column) => null;
 
+    /// <summary>The type of a parameter that is compared with a value of this type; null (the default) for this type, or that of the value when it is of quite another kind.</summary>
+    /// <param name="value">The value.</param>
+    public virtual SqlType? CoerceComparedValue(object? value) => null;
+
     /// <summary>Renders the type with a dialect's compiler, as in a column's definition or a CAST.</summary>
     protected internal abstract string Accept(TypeCompiler compiler);
 }

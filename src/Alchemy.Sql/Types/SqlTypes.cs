@@ -56,6 +56,18 @@ public static partial class SqlTypes
     /// <summary>Text of fixed length.</summary>
     public static CharType Char(int? length = null, string? collation = null) => new(length, collation);
 
+    /// <summary>Text of at most <paramref name="length"/> characters of any language: <c>NVARCHAR</c> where the database keeps such text apart.</summary>
+    public static UnicodeType Unicode(int? length = null, string? collation = null) => new(new StringType(length, collation));
+
+    /// <summary>Text without bound, of any language's letters.</summary>
+    public static UnicodeType UnicodeText { get; } = new(new TextType());
+
+    /// <summary>A span of time; a moment after 1970 where the database has no such type.</summary>
+    /// <param name="native">False for a moment everywhere.</param>
+    /// <param name="secondPrecision">Digits after the second, or null.</param>
+    /// <param name="dayPrecision">Digits of the days, on Oracle, or null.</param>
+    public static IntervalType Interval(bool native = true, int? secondPrecision = null, int? dayPrecision = null) => new(native, secondPrecision, dayPrecision);
+
     /// <summary>One of some words; see <see cref="EnumerationType"/>.</summary>
     public static EnumerationType Enum(string? name, params string[] values) => new(values, name);
 

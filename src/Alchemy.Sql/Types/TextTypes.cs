@@ -29,6 +29,21 @@ public sealed record CharType(int? Length = null, string? Collation = null, stri
     protected internal override string Accept(TypeCompiler compiler) => compiler.VisitChar(this);
 }
 
+/// <summary>Text of any language's letters: <c>NVARCHAR(length)</c> where the database keeps such text apart, and text like any other elsewhere.</summary>
+/// <param name="Text">The text that it is: a <see cref="StringType"/>, <see cref="CharType"/> or <see cref="TextType"/>.</param>
+/// <param name="IsNational">True for a type that says so, <c>NVARCHAR</c>; false where it is left to the dialect.</param>
+public sealed record UnicodeType(SqlType Text, bool IsNational = false) : SqlType
+{
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(string);
+
+    /// <inheritdoc/>
+    public override SqlType StorageType => Text.StorageType;
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitUnicode(this);
+}
+
 /// <summary>Text of any length: <c>TEXT</c>, <c>CLOB</c>.</summary>
 /// <param name="Length">A length, where the database has several such types; null for none.</param>
 /// <param name="Collation">How it is compared and sorted; null for the database's own way.</param>

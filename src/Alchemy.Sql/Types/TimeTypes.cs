@@ -22,6 +22,22 @@ public sealed record DateTimeOffsetType(int? Precision = null) : SqlType
     protected internal override string Accept(TypeCompiler compiler) => compiler.VisitDateTimeOffset(this);
 }
 
+/// <summary>A span of time: <c>INTERVAL</c>. Databases without such a type keep the moment that it leads to from the first of January 1970.</summary>
+/// <param name="IsNative">False for a moment also where the database has a type of its own.</param>
+/// <param name="SecondPrecision">Digits after the second; null for what the database has.</param>
+/// <param name="DayPrecision">Digits of the days, on Oracle; null for what the database has.</param>
+public sealed record IntervalType(bool IsNative = true, int? SecondPrecision = null, int? DayPrecision = null) : SqlType
+{
+    /// <summary>The moment from which a span is counted, where a moment is kept.</summary>
+    public static DateTime Epoch { get; } = new(1970, 1, 1);
+
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(TimeSpan);
+
+    /// <inheritdoc/>
+    protected internal override string Accept(TypeCompiler compiler) => compiler.VisitInterval(this);
+}
+
 /// <summary>A calendar date: <c>DATE</c>.</summary>
 public sealed record DateType : SqlType
 {

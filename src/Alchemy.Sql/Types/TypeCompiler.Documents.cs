@@ -26,7 +26,10 @@ public partial class TypeCompiler
     {
         NullType or JsonPathType or TupleType => null,
         NativeType { IsCastParameter: false } or CustomType and not DecoratedType => null,
-        StringType or TextType => Render(SqlTypes.String()),
+        StringType { Length: not null } => Render(SqlTypes.String()),
+        StringType text => Render(text),
+        TextType text => Render(new StringType(null, text.Collation, text.CollationSchema)),
+        UnicodeType => Render(SqlTypes.String()),
         BinaryType => null,
         _ => Render(type),
     };

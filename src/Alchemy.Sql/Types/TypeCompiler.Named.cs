@@ -19,14 +19,14 @@ public partial class TypeCompiler
         ArrayType array => SchemaOf(array.Item),
         EnumerationType named when IsDefined(type) => named.Schema ?? "",
         DomainType named when IsDefined(type) => named.Schema ?? "",
-        VariantType variant => SchemaOf(variant.For(DialectName)),
+        VariantType variant => SchemaOf(variant.For(DialectNames)),
         _ => null,
     };
 
     internal string RenderWithoutSchema(SqlType type) => type switch
     {
         ArrayType array => Render(array with { Item = WithoutSchema(array.Item) }),
-        VariantType variant => RenderWithoutSchema(variant.For(DialectName)),
+        VariantType variant => RenderWithoutSchema(variant.For(DialectNames)),
         _ => Render(WithoutSchema(type)),
     };
 

@@ -12,7 +12,8 @@ public sealed record VariantType(SqlType Base, IReadOnlyDictionary<string, SqlTy
     public override SqlType StorageType => Base.StorageType;
 
     /// <summary>The type in a dialect. What is said for MySQL counts for MariaDB too, unless that has one of its own.</summary>
-    public SqlType For(string dialect) => Variants.GetValueOrDefault(dialect) ?? Base;
+    /// <param name="dialects">The names under which the dialect goes, the most particular first.</param>
+    public SqlType For(params IReadOnlyList<string> dialects) => dialects.Select(Variants.GetValueOrDefault).FirstOrDefault(v => v is not null) ?? Base;
 
     /// <inheritdoc/>
     public bool Equals(VariantType? other) => other is not null && Base == other.Base && Variants.Count == other.Variants.Count && Variants.All(v => other.Variants.TryGetValue(v.Key, out var type) && type == v.Value);
@@ -21,5 +22,5 @@ public sealed record VariantType(SqlType Base, IReadOnlyDictionary<string, SqlTy
     public override int GetHashCode() => HashCode.Combine(Base, Variants.Count);
 
     /// <inheritdoc/>
-    protected internal override string Accept(TypeCompiler compiler) => compiler.Render(For(compiler.DialectName));
+    protected internal override string Accept(TypeCompiler compiler) => compiler.Render(For(compiler.DialectNames));
 }

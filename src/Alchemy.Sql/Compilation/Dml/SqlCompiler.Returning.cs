@@ -4,8 +4,6 @@ namespace Alchemy;
 
 public partial class SqlCompiler
 {
-    private bool _inReturning;
-
     // RETURNING at the end of a statement.
     private void WriteReturning(DmlStatement node)
     {
@@ -66,14 +64,12 @@ public partial class SqlCompiler
         var columns = node.ReturningColumns;
         List<ResultColumn>? results = _columns is null ? [] : null;
         _columns ??= results;
-        _inReturning = true;
         for (var i = 0; i < columns.Count; i++)
         {
-            Write(i == 0 ? "" : ", ").RenderResult(columns[i]);
+            Write(i == 0 ? "" : ", ").RenderResult(Converted(columns[i]) ?? columns[i]);
             results?.Add(new ResultColumn(OutputName(node.Returned, i), columns[i].Type, columns[i]));
         }
 
-        _inReturning = false;
         for (var i = 0; i < columns.Count; i++)
         {
             Write(i == 0 ? " INTO " : ", ").Render(new BindParameter($"ret_{i}", columns[i].Type, hasValue: true) { IsOutput = true });
@@ -82,8 +78,6 @@ public partial class SqlCompiler
 
     private void WriteReturned(DmlStatement node)
     {
-        _inReturning = true;
-        WriteSelectList(node.Returned);
-        _inReturning = false;
+        WriteSelectList(node.Returned, converts: _context.Dml is { IsInner: false });
     }
 }

@@ -8,9 +8,9 @@ internal static class ExpandingValue
     /// <summary>How many elements the value has.</summary>
     public static int Count(object? value, BindParameter bind) => Elements(value, bind).Count;
 
-    /// <summary>The list with its values written out; empty for a list without elements.</summary>
-    public static string Literals(object? value, BindParameter bind, Dialect dialect)
-        => string.Join(", ", Elements(value, bind).Cast<object?>().Select(v => Literal(v, bind.Type, dialect)));
+    /// <summary>The values written out.</summary>
+    public static IReadOnlyList<string> Literals(object? value, BindParameter bind, Dialect dialect)
+        => [.. Elements(value, bind).Cast<object?>().Select(v => Literal(v, bind.Type, dialect))];
 
     private static string Literal(object? value, SqlType type, Dialect dialect) => type is TupleType tuple
         ? $"({string.Join(", ", tuple.Items.Select((t, i) => dialect.Literals.Render(Item(value, i), t)))})"

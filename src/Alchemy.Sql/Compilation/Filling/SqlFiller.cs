@@ -64,26 +64,20 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
     public static string Literals(CompiledSql compiled)
     {
         var filler = new SqlFiller(compiled, default);
-        foreach (var segment in WithLiterals(compiled))
-        {
-            filler.Write(segment);
-        }
-
+        filler.WriteAll([.. filler.WithLiterals(compiled.Segments)]);
         return filler._text.ToString();
     }
 
     /// <summary>The statement with every value in its text; only schemas are left to be filled in.</summary>
-    public static IEnumerable<SqlSegment> WithLiterals(CompiledSql compiled)
+    public static IEnumerable<SqlSegment> WithLiterals(CompiledSql compiled) => new SqlFiller(compiled, default).WithLiterals(compiled.Segments);
+
+    private IEnumerable<SqlSegment> WithLiterals(IReadOnlyList<SqlSegment> segments) => segments.SelectMany(segment => segment switch
     {
-        var filler = new SqlFiller(compiled, default);
-        return compiled.Segments.Select(segment => segment switch
-        {
-            ParameterSegment parameter => new TextSegment(filler.OwnLiteral(parameter.Bind)),
-            ExpandingSegment list => new TextSegment(filler.LiteralList(list)),
-            LiteralSegment literal => new TextSegment(filler.OwnLiteral(literal.Bind)),
-            _ => segment,
-        });
-    }
+        ParameterSegment parameter => [new TextSegment(OwnLiteral(parameter.Bind))],
+        ExpandingSegment list => LiteralList(list),
+        LiteralSegment literal => [new TextSegment(OwnLiteral(literal.Bind))],
+        _ => [segment],
+    });
 
     private void Write(SqlSegment segment)
     {
@@ -124,13 +118,23 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
             _text.Append(i == 0 ? "" : ", ");
             if (list.Arity == 0)
             {
+                WriteAll(list.Before);
                 Marker(list.Bind, i, $"{list.Name}_{i + 1}");
                 _text.Append(list.Cast);
+                WriteAll(list.After);
             }
             else
             {
                 Tuple(list, i);
             }
+        }
+    }
+
+    private void WriteAll(IReadOnlyList<SqlSegment> segments)
+    {
+        foreach (var segment in segments)
+        {
+            Write(segment);
         }
     }
 
@@ -146,11 +150,18 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
         _text.Append(')');
     }
 
-    private string LiteralList(ExpandingSegment list)
+    private List<SqlSegment> LiteralList(ExpandingSegment list)
     {
         var bind = compiled.Binds[list.Bind];
         var values = ExpandingValue.Literals(bind.Value, bind, compiled.Dialect);
-        return values.Length == 0 ? list.EmptyText : list.RowKeyword + values;
+        var segments = new List<SqlSegment> { new TextSegment(values.Count == 0 ? list.EmptyText : list.RowKeyword) };
+        for (var i = 0; i < values.Count; i++)
+        {
+            segments.Add(new TextSegment(i == 0 ? "" : ", "));
+            segments.AddRange([.. WithLiterals(list.Before), new TextSegment(values[i]), .. WithLiterals(list.After)]);
+        }
+
+        return segments;
     }
 
     private string OwnLiteral(int bind)
@@ -161,7 +172,7 @@ internal sealed class SqlFiller(CompiledSql compiled, FillKey key)
 
     private void Marker(int bind, int element, string name)
     {
-        var type = compiled.Binds[bind].Type is TupleType tuple ? tuple.Items[element % tuple.Items.Count] : compiled.Binds[bind].Type;
+        var type = compiled.Dialect.Types.Implementation(compiled.Binds[bind].Type is TupleType tuple ? tuple.Items[element % tuple.Items.Count] : compiled.Binds[bind].Type);
         _text.Append(_features.ParameterStyle switch
         {
             ParameterStyle.QuestionMark => _parameters.Append(bind, element, type, "?"),

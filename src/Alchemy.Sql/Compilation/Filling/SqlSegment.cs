@@ -27,9 +27,18 @@ public sealed record ExpandingSegment(int Bind, string Name, string EmptyText) :
     /// <summary>What stands before the first tuple.</summary>
     public string RowKeyword { get; init; } = "";
 
+    /// <summary>What stands before each element: the beginning of an expression that the type puts around its parameters.</summary>
+    public IReadOnlyList<SqlSegment> Before { get; init; } = [];
+
+    /// <summary>What stands after each element: the end of that expression.</summary>
+    public IReadOnlyList<SqlSegment> After { get; init; } = [];
+
     /// <summary>True when the values are written into the text.</summary>
     public bool IsLiteral { get; init; }
 }
+
+/// <summary>The place of one element in the expression around the elements of a list; in no finished statement.</summary>
+internal sealed record ElementSegment : SqlSegment;
 
 /// <summary>The place where a table's schema stands; a <see cref="SchemaMap"/> may put another there. Renders with the dot, or as nothing.</summary>
 /// <param name="Schema">The schema written in the table's definition, or null.</param>

@@ -53,8 +53,8 @@ internal sealed class OutputColumns
         for (var i = 0; i < columns.Count; i++)
         {
             var column = columns[i];
-            var natural = style is LabelStyle.TableNamePlusColumn && column is NamedColumn of ? Qualified(of) : Natural(column);
-            var isOwn = column is NamedColumn or ColumnClause or Label;
+            var natural = style is LabelStyle.TableNamePlusColumn && Wrapped(column) is NamedColumn of ? Qualified(of) : Natural(column);
+            var isOwn = column is NamedColumn or ColumnClause or Label || style is LabelStyle.TableNamePlusColumn && !ReferenceEquals(Wrapped(column), column);
             var name = natural ?? new LabelName.Numbered(new LabelName.Literal(column.LabelStem), column);
             var required = style is LabelStyle.TableNamePlusColumn && isOwn && Owner(column) is not null;
             var exact = column is Label { Name: not null } || natural is not null && column is ProxyColumn proxy && style is not LabelStyle.TableNamePlusColumn && Inner(proxy).IsExact;
@@ -82,9 +82,19 @@ internal sealed class OutputColumns
         return result;
     }
 
+    // What a conversion or an element of the user's own stands around.
+    private static ColumnElement Wrapped(ColumnElement column) => column switch
+    {
+        Cast cast => Wrapped(cast.Operand),
+        TypeCoerce coerced => Wrapped(coerced.Operand),
+        ExtensionElement { WrappedColumn: { } inner } => Wrapped(inner.Node),
+        _ => column,
+    };
+
     private LabelName? Natural(ColumnElement column) => column switch
     {
         ProxyColumn proxy => Inner(proxy).Name,
+        ExtensionElement { WrappedColumn: { } inner } => Natural(inner.Node),
         Cast cast => cast.Operand is TextClause ? null : Natural(cast.Operand),
         TextClause text when IsName(text) => new LabelName.Literal(text.Text),
         { Name: { } name } => new LabelName.Literal(name),

@@ -90,7 +90,7 @@ public partial class SqlCompiler
 
     private string OutputName(SelectBase select, int index) => ResolvedName(select, _outputs.Of(select)[index]);
 
-    private void WriteSelectList(Select select, bool isNested = false)
+    private void WriteSelectList(Select select, bool isNested = false, bool converts = false)
     {
         var results = _columns is null ? new List<ResultColumn>(select.Columns.Count) : null;
         // Claimed before the columns are rendered: a SELECT nested in one of them must not put its own in their place.
@@ -104,14 +104,16 @@ public partial class SqlCompiler
                 throw Unsupported("Values in parentheses as a column", "select each of them as a column of its own.");
             }
 
-            var label = NeedsLabel(column, outputs[i], isNested) || Converted(column) is not null ? OutputName(select, i) : null;
-            Write(i == 0 ? "" : ", ").RenderResult(column);
+            var converted = converts ? Converted(column) : null;
+            var label = !isNested && column is UnaryExpression { Operator: SqlOperator.Not, Operand: { Name: { } own } operand } && Features.BooleanValue is BooleanValue.Number && IsNumberCondition(operand) ? own
+                : NeedsLabel(column, outputs[i], isNested) || converted is not null ? OutputName(select, i) : null;
+            Write(i == 0 ? "" : ", ").RenderResult(converted ?? column);
             if (label is not null)
             {
                 Write(" AS ").WriteName(new QuotedName(label, QuoteOf(column, withTable: true)));
             }
 
-            results?.Add(new ResultColumn(label ?? PlainName(column), column.Type, column));
+            results?.Add(new ResultColumn(label ?? PlainName(column), Dialect.Types.Implementation(column.Type), column));
         }
     }
 
@@ -121,6 +123,8 @@ public partial class SqlCompiler
         _ when output.IsRequired => true,
         ColumnClause => false,
         NamedColumn named => isNested && named.Owner is not null,
+        // An operator alone before a column leaves the SELECT list as it is.
+        UnaryExpression { Operand: var operand } => isNested || (operand is Grouping group ? group.Element : operand) is not (NamedColumn or ColumnClause or Label),
         _ => true,
     };
 
@@ -133,8 +137,9 @@ public partial class SqlCompiler
     };
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
-    protected virtual void RenderResult(ColumnElement column) => Visit(Converted(column) ?? column);
+    protected virtual void RenderResult(ColumnElement column) => Visit(column);
 
     // A type of the user's own may return its column through a function; inside of a subquery it is still the column.
-    private ColumnElement? Converted(ColumnElement column) => (_statement is SelectBase ? _context.IsOutermost : _inReturning) ? column.Type.ColumnExpression(column is Label label ? label.Element : column)?.Node : null;
+    private ColumnElement? Converted(ColumnElement column)
+        => Dialect.Types.Implementation(column.Type).ColumnExpression(column is Label label ? label.Element : column)?.Node;
 }

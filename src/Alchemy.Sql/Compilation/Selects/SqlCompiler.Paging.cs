@@ -66,9 +66,9 @@ public partial class SqlCompiler
         {
             Write(" LIMIT ").Render(limit);
         }
-        else if (offset is not null && Features.Paging is Paging.LimitBeforeOffset)
+        else if (offset is not null)
         {
-            Write(" LIMIT -1");
+            Write(Features.Paging switch { Paging.LimitBeforeOffset => " LIMIT -1", Paging.LimitAllOffset => " LIMIT ALL", _ => "" });
         }
 
         if (offset is not null)

@@ -16,6 +16,8 @@ public partial class SqlCompiler
         var into = _context.Into;
         _context.Into = null;
         var (outer, inFrom, bare, hints, windows) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints, _context.Windows);
+        var isResult = _context.IsResult;
+        _context.IsResult = false;
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
@@ -23,7 +25,7 @@ public partial class SqlCompiler
         _context.Hints = node.Extras.Hints.Count == 0 ? [] : [.. node.Extras.Hints.Where(h => IsMeant(h.Dialect))];
 
         WriteSelectHead(node);
-        WriteSelectList(node, inFrom);
+        WriteSelectList(node, inFrom, isResult);
         _ = into is null ? this : Write(" INTO ").WriteTable(into);
         WriteFrom(froms);
         WriteConditions(" WHERE ", node.WhereClauses);
@@ -122,11 +124,15 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitCompound(CompoundSelect node)
     {
+        var isResult = _context.IsResult;
+        _context.IsResult = false;
         EnterCtes(node.Extras.Ctes);
         for (var i = 0; i < node.Selects.Count; i++)
         {
             Write(i == 0 ? "" : SetOperatorText(node.Operator));
+            _context.IsResult = isResult;
             WriteMember(node.Selects[i]);
+            _context.IsResult = false;
         }
 
         var (bare, rows) = (_context.BareColumns, RowLimit.Of(node));

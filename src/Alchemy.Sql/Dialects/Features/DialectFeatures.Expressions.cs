@@ -8,6 +8,12 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a CAST may give NULL for what cannot be converted: <c>TRY_CAST</c>.</summary>
     public Support TryCast { get; init; } = Support.Yes;
 
+    /// <summary>Whether a CAST may give a floating point number.</summary>
+    public Support FloatCast { get; init; } = Support.Yes;
+
+    /// <summary>What becomes of a CAST to a type that the database casts nothing to.</summary>
+    public UnsupportedCast UnsupportedCast { get; init; } = UnsupportedCast.Refused;
+
     /// <summary>How text is matched without regard to case.</summary>
     public CaseInsensitiveLike CaseInsensitiveLike { get; init; } = CaseInsensitiveLike.Lower;
 
@@ -19,6 +25,9 @@ public sealed partial record DialectFeatures
 
     /// <summary>What ANY and ALL are taken of.</summary>
     public Quantifier Quantifier { get; init; } = Quantifier.ArrayOrSubquery;
+
+    /// <summary>Whether the subquery of IN, ANY or ALL may have a LIMIT.</summary>
+    public Support LimitedList { get; init; } = Support.Yes;
 
     /// <summary>How text is searched for words.</summary>
     public TextSearch TextSearch { get; init; } = TextSearch.Match;

@@ -10,6 +10,16 @@ public enum Support
     Yes,
 }
 
+/// <summary>What becomes of a CAST to a type that the database casts nothing to.</summary>
+public enum UnsupportedCast
+{
+    /// <summary>It is refused by name.</summary>
+    Refused,
+
+    /// <summary>The value stands alone, as it is.</summary>
+    LeftOut,
+}
+
 /// <summary>How text is joined.</summary>
 public enum Concat
 {

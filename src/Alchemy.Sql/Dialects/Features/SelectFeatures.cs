@@ -19,6 +19,9 @@ public enum Paging
     /// <summary><c>LIMIT n OFFSET m</c> where OFFSET needs a LIMIT: <c>LIMIT -1 OFFSET m</c>.</summary>
     LimitBeforeOffset,
 
+    /// <summary><c>LIMIT n OFFSET m</c>; without a limit <c>LIMIT ALL OFFSET m</c>.</summary>
+    LimitAllOffset,
+
     /// <summary><c>LIMIT m, n</c> where OFFSET needs a LIMIT: <c>LIMIT m, 18446744073709551615</c>.</summary>
     LimitComma,
 

@@ -12,8 +12,8 @@ public sealed class Collation(ColumnElement operand, string collation, string? s
     /// <summary>The collation's schema, or null.</summary>
     public string? Schema { get; } = schema;
 
-    /// <inheritdoc/>
-    public override SqlType Type => Operand.Type;
+    /// <summary>The operand's type, with the collation: what is compared with it is of that type.</summary>
+    public override SqlType Type => Collated(Operand.Type);
 
     /// <inheritdoc/>
     public override bool IsNullable => Operand.IsNullable;
@@ -32,4 +32,14 @@ public sealed class Collation(ColumnElement operand, string collation, string? s
         var operand = rewriter.Rewrite(Operand);
         return ReferenceEquals(operand, Operand) ? this : new Collation(operand, CollationName, Schema);
     }
+
+    private SqlType Collated(SqlType type) => type switch
+    {
+        StringType text => text with { Collation = CollationName, CollationSchema = Schema },
+        TextType text => text with { Collation = CollationName, CollationSchema = Schema },
+        CharType text => text with { Collation = CollationName, CollationSchema = Schema },
+        UnicodeType text => text with { Text = Collated(text.Text) },
+        DecoratedType decorated => decorated with { Impl = Collated(decorated.Impl) },
+        _ => type,
+    };
 }

@@ -19,11 +19,6 @@ internal sealed class SqliteDriverConnection : DriverConnection
         SqliteTimes.Register(connection);
         // Another writer holds the file for moments only: wait for it before giving up.
         Check(raw.sqlite3_busy_timeout(Handle, BusyMilliseconds));
-        foreach (var text in new SqliteDialect().Facts.OnConnect)
-        {
-            using var statement = new SqliteStatement(this, text);
-            statement.Run();
-        }
     }
 
     public sqlite3 Handle => _connection.Handle ?? throw new ConnectionStateException("The SQLite connection is closed.");

@@ -3,6 +3,9 @@ namespace Alchemy;
 /// <summary>Reads the error numbers of MySQL and MariaDB. Some drivers leave the SQLSTATE out.</summary>
 internal sealed class MySqlFacts : StandardFacts
 {
+    /// <summary>A key that is given is that key, also 0; and what does not fit is an error, never another value.</summary>
+    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES')"];
+
     /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
     {

@@ -178,7 +178,14 @@ internal sealed class ConnectionPool : IDisposable
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            return _driver.Attach(connection);
+            var attached = _driver.Attach(connection);
+            foreach (var text in attached.CreateDialect().Facts.OnConnect)
+            {
+                using var statement = attached.Prepare(text);
+                await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+            }
+
+            return attached;
         }
         catch (Exception error)
         {

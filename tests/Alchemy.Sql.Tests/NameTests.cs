@@ -67,4 +67,27 @@ public sealed class NameTests
         var cte = Sql.Select(_users.Id, _users.Id, _users.Age).Cte("c", recursive: true);
         Assert.That(Sql.Select(cte).ToString(), Does.StartWith("WITH RECURSIVE c(id, id__1, age) AS (SELECT users.id AS id, users.id AS id__1, users.age AS age FROM users) SELECT c.id, c.id AS id_1, c.age"));
     }
+
+    [Test]
+    public void A_name_that_is_too_long_is_refused_wherever_it_stands()
+    {
+        var (limit, wide) = (new string('n', 63), new string('ä', 32));
+        var users = new Users();
+        Assert.DoesNotThrow(() => Sql.Select(users.Id.As(limit)).ToString(Dialects.PostgreSql));
+        foreach (var name in new[] { limit + "n", wide })
+        {
+            ClauseElement[] statements =
+            [
+                Sql.Select(users.Id.As(name)), Sql.Select(users.As(name).Id), Sql.Select(Sql.Select(users.Id).Cte(name).C("id")), Sql.Select(Sql.Select(users.Id).Subquery(name).C("id")),
+                Sql.Select(Sql.Table(name, Sql.Column("a"))), Sql.Select(Sql.Table("t", Sql.Column(name))), Sql.Update(Sql.Table("t", Sql.Column(name))), new CreateTable(new Table("t", new MetaData(), new Column(name, SqlTypes.Integer))),
+            ];
+            foreach (var statement in statements)
+            {
+                Assert.That(() => statement.ToString(Dialects.PostgreSql), Throws.TypeOf<CompileException>().With.Message.Contains($"'{name}' of 64"), statement.ToString());
+            }
+        }
+
+        Assert.DoesNotThrow(() => Sql.Select(users.Id.As(wide)).ToString(Dialects.MySql), "MySQL counts characters");
+        Assert.That(() => Sql.Select(users.Id.As(new string('n', 65))).ToString(Dialects.MySql), Throws.TypeOf<CompileException>().With.Message.Contains("65 characters"));
+    }
 }

@@ -97,6 +97,7 @@ public sealed class OracleDialect : StandardDialect
         WindowFrames = version >= FirstWithFrames ? WindowFrames.Everything : WindowFrames.RowsAndRanges,
         MaxParameters = 65535,
         MaxIdentifierLength = version >= FirstWithLongNames ? 128 : 30,
+        NameUnit = NameUnit.Bytes,
     };
 
     private static DialectFeatures OfDefinitions(Version version) => new()

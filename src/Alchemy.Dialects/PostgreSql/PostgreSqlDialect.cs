@@ -65,5 +65,6 @@ public sealed class PostgreSqlDialect : StandardDialect
         IndexCondition = IndexCondition.Literals,
         MaxParameters = 65535,
         MaxIdentifierLength = 63,
+        NameUnit = NameUnit.Bytes,
     };
 }

@@ -90,7 +90,14 @@ public partial class SqlCompiler : SqlVisitor
     }
 
     /// <summary>Writes a name, quoted when it needs quotes.</summary>
-    public SqlCompiler WriteName(string name) => Write(Dialect.Identifiers.Quote(name));
+    /// <exception cref="CompileException">The name is longer than the database takes; some databases would cut it off without a word.</exception>
+    public SqlCompiler WriteName(string name) => WriteName(new QuotedName(name, null));
+
+    /// <summary>Writes a name, with or without quotes as it says itself.</summary>
+    /// <exception cref="CompileException">The name is longer than the database takes.</exception>
+    public SqlCompiler WriteName(QuotedName name) => Features.LengthOf(name.Text) <= Features.MaxIdentifierLength
+        ? Write(Dialect.Identifiers.Quote(name))
+        : throw Features.TooLong(name.Text, Dialect.Name, _writer.SoFar());
 
     /// <summary>The error for what the dialect cannot say.</summary>
     /// <param name="feature">What it is.</param>

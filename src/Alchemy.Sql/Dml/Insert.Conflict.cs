@@ -17,7 +17,9 @@ public sealed partial class Insert
     public ConflictTarget OnConflict(params string[] keys) => OnConflict([.. keys.Select(Table.Column)]);
 
     /// <summary>Says what happens where a row violates a constraint of the table: by its name where it has one (PostgreSQL only), by its columns otherwise.</summary>
-    public ConflictTarget OnConflict(UniqueConstraint constraint) => constraint.Name is { } name ? OnConflictConstraint(name) : OnConflict([.. constraint.ColumnNames]);
+    public ConflictTarget OnConflict(UniqueConstraint constraint) => constraint.FinalName is { } name
+        ? new(this, new ConflictClause { ConstraintName = name, IsNameMadeUp = constraint.IsNameMadeUp })
+        : OnConflict([.. constraint.ColumnNames]);
 
     /// <summary>Says what happens where a row violates a named constraint: <c>ON CONFLICT ON CONSTRAINT name</c>, PostgreSQL only.</summary>
     public ConflictTarget OnConflictConstraint(string name) => new(this, new ConflictClause { ConstraintName = name });

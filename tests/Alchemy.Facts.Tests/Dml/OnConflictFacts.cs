@@ -113,6 +113,16 @@ public sealed class OnConflictFacts : FactFixture
     }
 
     [Test]
+    public void A_name_that_was_made_up_is_cut_as_in_the_definition()
+    {
+        const string long1 = "some_table_name_thats_really_really", long2 = "some_column_name_thats_really_really_long_too";
+        var unique = new UniqueConstraint([long2]);
+        _ = new Table(long1, new MetaData { NamingConvention = new NamingConvention { ["uq"] = "%(table_name)s_%(column_0_N_name)s_key" } }, Int(long2), unique);
+        Fact(996, FactDialects.PostgreSql, Insert(("name", "foo")).OnConflict(unique).DoNothing(),
+            "INSERT INTO mytable (name) VALUES (%(name)s::VARCHAR) ON CONFLICT ON CONSTRAINT some_table_name_thats_really_really_some_column_name_th_f7ab DO NOTHING", ("name", "foo"));
+    }
+
+    [Test]
     public void A_column_may_have_another_name_in_the_program()
     {
         var keyed = new Table("users_w_key", new MetaData(), new Column("id", SqlTypes.Integer, primaryKey: true), new Column("name", SqlTypes.String(50)) { Key = "name_keyed" });

@@ -9,6 +9,15 @@ public sealed class MySqlCastFacts : FactFixture
     private static StandardDialect LeavingOut { get; } = FactDialects.MySql.With(f => f with { UnsupportedCast = UnsupportedCast.LeftOut, FloatCast = Support.No });
 
     [Test]
+    public void A_length_of_nothing_is_a_length()
+    {
+        var types = new SqlType[] { MySqlTypes.Char(0), SqlTypes.String(0), MySqlTypes.VarChar(0), MySqlTypes.NVarChar(0), MySqlTypes.NChar(0), new TextType(0), MySqlTypes.Text(0), MySqlTypes.Blob(0), MySqlTypes.Blob(0) };
+        var table = new Table("sometable", new MetaData(), [.. types.Select((type, i) => new Column(((char)('a' + i)).ToString(), type))]);
+        Fact(1037, FactDialects.MySql, new CreateTable(table),
+            "CREATE TABLE sometable ( a CHAR(0), b VARCHAR(0), c VARCHAR(0), d NATIONAL VARCHAR(0), e NATIONAL CHAR(0), f TEXT(0), g TEXT(0), h BLOB(0), i BLOB(0) )");
+    }
+
+    [Test]
     public void What_nothing_can_be_cast_to_is_refused()
     {
         Assert.That(() => FactDialects.MySql.Compile(Col.Cast(MySqlTypes.Bit())), Throws.TypeOf<CompileException>().With.Message.Contains("A CAST to BIT"));

@@ -113,17 +113,17 @@ public partial class DdlCompiler(Dialect dialect)
 
     /// <summary>The name of a constraint or index: one that was given must fit, one that was made up is cut.</summary>
     /// <exception cref="CompileException">The name is longer than the database takes.</exception>
-    protected string NameOf(string name, bool isMadeUp)
+    protected internal string NameOf(string name, bool isMadeUp)
     {
         var longest = Dialect.Features.MaxIdentifierLength;
-        if (name.Length <= longest)
+        if (Dialect.Features.LengthOf(name) <= longest)
         {
             return Dialect.Identifiers.Quote(name);
         }
 
         return isMadeUp
             ? Dialect.Identifiers.Quote($"{name[..Math.Max(longest - 8, 0)]}_{Digest(name)[^4..]}")
-            : throw new CompileException($"The name '{name}' of {name.Length} characters", Dialect.Name, $"the database takes {longest}: choose a shorter one.");
+            : throw Dialect.Features.TooLong(name, Dialect.Name);
     }
 
     // Not for security: the end of a name that was cut, the same one each time.

@@ -32,10 +32,10 @@ public partial class SqlCompiler
     }
 
     /// <summary>Writes a table's name without its schema.</summary>
-    public SqlCompiler WriteTableName(Table table) => Write(Dialect.Identifiers.Quote(new QuotedName(table.Name, table.Quote)));
+    public SqlCompiler WriteTableName(Table table) => WriteName(new QuotedName(table.Name, table.Quote));
 
     /// <summary>Writes a column's name without its table.</summary>
-    public SqlCompiler WriteColumnName(Column column) => Write(Dialect.Identifiers.Quote(new QuotedName(column.Name, column.Quote)));
+    public SqlCompiler WriteColumnName(Column column) => WriteName(new QuotedName(column.Name, column.Quote));
 
     /// <summary>Writes the names of a table's columns, which are given by their keys, with commas between.</summary>
     public SqlCompiler WriteColumnNames(Table table, IEnumerable<string> keys) => Write(string.Join(", ", keys.Select(k => Dialect.Identifiers.Quote(table.NameOf(k)))));

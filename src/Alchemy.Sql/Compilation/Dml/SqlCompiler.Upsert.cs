@@ -67,7 +67,7 @@ public partial class SqlCompiler
         if (conflict.ConstraintName is { } name)
         {
             _ = Features.ConflictConstraint is Support.Yes
-                ? Write(" ON CONSTRAINT ").WriteName(name)
+                ? Write(" ON CONSTRAINT " + Dialect.Ddl.NameOf(name, conflict.IsNameMadeUp))
                 : throw Unsupported("ON CONFLICT ON CONSTRAINT", "name the columns of the constraint: OnConflict(columns).");
         }
         else if (conflict.Keys.Count > 0)

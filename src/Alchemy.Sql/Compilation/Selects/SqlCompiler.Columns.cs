@@ -20,9 +20,6 @@ public partial class SqlCompiler
         WriteColumn(node.From, new QuotedName(ResolvedName(node), QuoteOf(node.Source)));
     }
 
-    /// <summary>Writes a name, with or without quotes as it says itself.</summary>
-    private SqlCompiler WriteName(QuotedName name) => Write(Dialect.Identifiers.Quote(name));
-
     // The column's own word, else its table's, counts for the labels made of their names too.
     private static bool? QuoteOf(ColumnElement column, bool withTable = false) => column switch
     {

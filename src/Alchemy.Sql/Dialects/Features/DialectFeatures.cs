@@ -228,4 +228,14 @@ public sealed partial record DialectFeatures
 
     /// <summary>The longest identifier, in characters.</summary>
     public int MaxIdentifierLength { get; init; } = 9999;
+
+    /// <summary>What <see cref="MaxIdentifierLength"/> counts.</summary>
+    public NameUnit NameUnit { get; init; } = NameUnit.Characters;
+
+    /// <summary>How long a name is, in what the database counts.</summary>
+    internal int LengthOf(string name) => NameUnit is NameUnit.Characters ? name.Length : System.Text.Encoding.UTF8.GetByteCount(name);
+
+    /// <summary>The error for a name that is longer than the database takes.</summary>
+    internal CompileException TooLong(string name, string dialect, string? statementSoFar = null)
+        => new($"The name '{name}' of {LengthOf(name)} {NameUnit.ToString().ToLowerInvariant()}", dialect, $"the database takes {MaxIdentifierLength}: choose a shorter one.", statementSoFar);
 }

@@ -126,3 +126,13 @@ public enum JoinForm
     /// <summary><c>a, b WHERE a.id = b.a_id(+)</c>: Oracle 8.</summary>
     Plus,
 }
+
+/// <summary>What the longest name is counted in.</summary>
+public enum NameUnit
+{
+    /// <summary>Characters (UTF-16 code units).</summary>
+    Characters,
+
+    /// <summary>Bytes of UTF-8.</summary>
+    Bytes,
+}

@@ -17,6 +17,9 @@ public sealed record ConflictClause
     /// <summary>The name of the constraint that is looked at, or null.</summary>
     public string? ConstraintName { get; internal init; }
 
+    /// <summary>Whether the name was made up by a naming convention, and is cut as in the constraint's definition.</summary>
+    internal bool IsNameMadeUp { get; init; }
+
     /// <summary>What is set in the row that is there; empty to leave it.</summary>
     public IReadOnlyList<Assignment> Assignments { get; internal init; } = [];
 
@@ -28,7 +31,7 @@ public sealed record ConflictClause
 
     internal void Describe(PartList parts)
     {
-        parts.Nodes(Keys).Node(IndexWhere).Text(ConstraintName);
+        parts.Nodes(Keys).Node(IndexWhere).Text(ConstraintName).Number(IsNameMadeUp ? 1 : 0);
         Assignment.Describe(parts, Assignments);
         parts.Nodes(WhereClauses);
     }

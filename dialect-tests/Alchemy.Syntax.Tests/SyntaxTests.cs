@@ -1,10 +1,18 @@
+using FsCheck.Fluent;
+
 namespace Alchemy.Tests;
 
-/// <summary>Parsers and servers that nobody here wrote judge what every dialect makes of the statements of the facts.</summary>
+/// <summary>Parsers and servers that nobody here wrote judge what every dialect makes of the statements of the facts, and of generated ones.</summary>
 /// <remarks>Tables and functions of the facts are not there: a judge that knows of nothing else to say has read the statement.</remarks>
 [TestFixture]
 public sealed class SyntaxTests
 {
+    private const int GeneratedStatements = 200;
+
+    // Others each time: a text that is refused is shown whole.
+    private static readonly Lazy<IReadOnlyList<ClauseElement>> Generated = new(() =>
+        [.. Recipe.Any().Generator.Sample(GeneratedStatements, 20).Select(recipe => new StatementBuilder(new Users(), new Orders(), 1).Statement(recipe))]);
+
     private static readonly Lazy<IReadOnlyList<(ClauseElement Statement, StandardDialect Dialect)>> Statements = new(FactStatements.Collect);
 
     [Test]
@@ -26,6 +34,7 @@ public sealed class SyntaxTests
         // What was recorded for one database is asked of that one only; so is every definition, for which there is hardly a common form.
         var statements = Statements.Value.Where(s => s.Dialect.Name == dialect.Name || s.Dialect.Name == "standard" && s.Statement is not DdlStatement).ToList();
         statements.AddRange(Definitions.All().Select(d => (d, dialect)));
+        statements.AddRange(Generated.Value.Take(judge.MostGenerated).Select(g => (g, dialect)));
         statements.RemoveAll(s => s.Statement is DdlStatement && !judge.ReadsDefinitions);
         var texts = statements.Select(s => Text(dialect, s.Statement)).OfType<string>().Where(t => !t.Contains("__[POSTCOMPILE", StringComparison.Ordinal)).Distinct().ToList();
         var errors = judge.Errors(texts);

@@ -19,6 +19,12 @@ public static partial class Sql
     /// <example><code>Sql.Text("SELECT id FROM users WHERE name = :name").Bind("name", "ann").Columns(Sql.Column&lt;int&gt;("id"))</code></example>
     public static TextClause Text(string text) => TextClause.Parse(text);
 
+    /// <summary>An interpolated text as SQL, in which each value becomes a parameter and each element stands as itself; a colon has no meaning.</summary>
+    /// <param name="text">The text, written as <c>$"…"</c> at the call.</param>
+    /// <example><code>Sql.Text($"SELECT {users.Id} FROM {users} WHERE lower({users.Name}) = {name}")</code> becomes
+    /// <c>SELECT users.id FROM users WHERE lower(users.name) = :param_1</c></example>
+    public static TextClause Text(SqlText text) => text.ToText(SqlTypes.Null);
+
     /// <summary>A value as a bind parameter, whose operators take any operand.</summary>
     public static UntypedColumn Value(object? value, SqlType? type) => new(value is null && type is null ? Constant.Null
         : new BindParameter("param", type ?? Coercion.Literal(value).Type, value, hasValue: true, unique: true));

@@ -68,6 +68,11 @@ public static partial class Sql
     /// <summary>SQL text used as an expression. Never put values into it.</summary>
     public static ColumnExpression<T> Text<T>(string text) => TextClause.Parse(text, SqlTypes.Of<T>()).Typed<T>();
 
+    /// <summary>An interpolated text as an expression, in which each value becomes a parameter and each element stands as itself.</summary>
+    /// <param name="text">The text, written as <c>$"…"</c> at the call.</param>
+    /// <example><code>Sql.Text&lt;int&gt;($"length({users.Name}) + {5}")</code></example>
+    public static ColumnExpression<T> Text<T>(SqlText text) => text.ToText(SqlTypes.Of<T>()).Typed<T>();
+
     /// <summary>All of the conditions; true when there are none.</summary>
     public static ColumnExpression<bool> And(params ColumnElement[] conditions) => BooleanClauseList.And(conditions).Typed<bool>();
 

@@ -238,6 +238,8 @@ public sealed class StructuralKeyTests
         yield return Pair("element", array[1], array.Slice(1, 2));
         yield return Pair("json", json["a"].AsInteger(), json["a"].AsString(), Dialects.PostgreSql);
         yield return Pair("text", Sql.Text("a = :x"), Sql.Text("a = :y"));
+        yield return Pair("element in a text", Sql.Text($"{id} > 1"), Sql.Text($"{age} > 1"));
+        yield return Pair("with notes", id.Annotate("foreign", true), age.Annotate("foreign", true));
         yield return Pair("text as a select", Sql.Text("select 1").Columns(id), Sql.Text("select 2").Columns(id));
         yield return Pair("text as a from", Sql.Select(id).SelectFrom(Sql.Text("a").AsFrom()), Sql.Select(id).SelectFrom(Sql.Text("b").AsFrom()));
         yield return Pair("function as a from", Rows(f => f), Rows(f => f.WithOrdinality()));

@@ -87,12 +87,24 @@ public partial class SqlCompiler
         for (var i = 0; i < node.Pieces.Count; i++)
         {
             Write(node.Pieces[i]);
-            if (i < node.Binds.Count)
+            if (i < node.Inserts.Count)
             {
-                Render(node.Binds[i]);
+                WriteInsert(node.Inserts[i]);
             }
         }
     }
+
+    // A FROM stands in an interpolated text as in a FROM list.
+    private void WriteInsert(ClauseElement node)
+    {
+        var inFrom = _context.InFrom;
+        _context.InFrom = node is FromClause;
+        Render(node);
+        _context.InFrom = inFrom;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void VisitAnnotated(Annotated node) => Visit(node.Element);
 
     /// <inheritdoc/>
     protected internal override void VisitTuple(TupleExpression node) => Write("(").Render(node.Items).Write(")");

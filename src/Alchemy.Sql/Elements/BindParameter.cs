@@ -57,6 +57,9 @@ public sealed class BindParameter : ColumnElement
     /// <summary>The same parameter of another identity: in one statement with this one it has a value of its own.</summary>
     internal BindParameter Copy() => new(Key, Type, Source is null ? Value : null, HasValue, IsUnique, IsExpanding, IsLiteral) { Source = Source, IsColumnValue = IsColumnValue, IsOutput = IsOutput };
 
+    /// <summary>The same parameter (of another identity) with a value.</summary>
+    internal BindParameter WithValue(object? value) => new(Key, Type is NullType ? Coercion.TypeOfParameter(value, IsExpanding) : Type, value, hasValue: true, IsUnique, IsExpanding, IsLiteral) { IsColumnValue = IsColumnValue };
+
     /// <inheritdoc/>
     public override bool IsNullable => !HasValue || Value is null;
 

@@ -55,6 +55,7 @@ internal static partial class Coercion
     public static string BindName(ColumnElement other) => other.Node switch
     {
         Label => "param",
+        Annotated annotated => BindName(annotated.Element),
         ProxyColumn { From: Subquery or CommonTableExpression, Source.Name: null } => "param",
         NamedColumn column => Plain(column.Key),
         ColumnClause column => Plain(column.Name),

@@ -2,6 +2,9 @@ namespace Alchemy;
 
 public abstract partial class SqlVisitor
 {
+    /// <summary>Visits a value with notes.</summary>
+    protected internal virtual void VisitAnnotated(Annotated node) => VisitChildren(node);
+
     /// <summary>Visits values in parentheses.</summary>
     protected internal virtual void VisitTuple(TupleExpression node) => VisitChildren(node);
 

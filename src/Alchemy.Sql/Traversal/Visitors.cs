@@ -28,6 +28,21 @@ public static class Visitors
     public static TElement ClonedTraverse<TElement>(TElement element) where TElement : ClauseElement
         => ReplacementTraverse(element, node => node is BindParameter { IsUnique: true } bind ? bind.Copy() : null);
 
+    /// <summary>The same statement with values for parameters of these names; those that it has are replaced.</summary>
+    /// <exception cref="InvalidStatementException">It has no parameter of a name.</exception>
+    /// <example><code>var byAge = Sql.Select(users.Name).Where(users.Age > Sql.Parameter&lt;int&gt;("age"));
+    /// connection.Execute(byAge.WithValues(("age", 30)));</code></example>
+    public static TStatement WithValues<TStatement>(this TStatement statement, params (string Name, object? Value)[] values) where TStatement : ClauseElement
+    {
+        var known = StatementShape.Of(statement).Binds;
+        if (values.FirstOrDefault(v => !known.Any(b => b.Key == v.Name)) is { Name: { } unknown })
+        {
+            throw new InvalidStatementException($"The statement has no parameter '{unknown}'; it has {(known.Length == 0 ? "none" : string.Join(", ", known.Select(b => b.Key).Distinct()))}.");
+        }
+
+        return ReplacementTraverse(statement, node => node is BindParameter bind && Array.FindIndex(values, v => v.Name == bind.Key) is >= 0 and var i ? bind.WithValue(values[i].Value) : null);
+    }
+
     /// <summary>The tables that a statement names anywhere.</summary>
     public static IReadOnlyList<Table> FindTables(ClauseElement element) => [.. Iterate(element).SelectMany(TablesOf).Distinct()];
 

@@ -88,6 +88,7 @@ internal sealed class OutputColumns
         Cast cast => Wrapped(cast.Operand),
         TypeCoerce coerced => Wrapped(coerced.Operand),
         ExtensionElement { WrappedColumn: { } inner } => Wrapped(inner.Node),
+        Annotated annotated => Wrapped(annotated.Element),
         _ => column,
     };
 
@@ -95,6 +96,7 @@ internal sealed class OutputColumns
     {
         ProxyColumn proxy => Inner(proxy).Name,
         ExtensionElement { WrappedColumn: { } inner } => Natural(inner.Node),
+        Annotated annotated => Natural(annotated.Element),
         Cast cast => cast.Operand is TextClause ? null : Natural(cast.Operand),
         TextClause text when IsName(text) => new LabelName.Literal(text.Text),
         { Name: { } name } => new LabelName.Literal(name),

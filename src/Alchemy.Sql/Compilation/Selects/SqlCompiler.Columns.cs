@@ -116,6 +116,7 @@ public partial class SqlCompiler
 
     private static bool NeedsLabel(ColumnElement column, OutputColumn output, bool isNested) => column switch
     {
+        Annotated annotated => NeedsLabel(annotated.Element, output, isNested),
         TextClause or ColumnClause { IsText: true } or TableValuedColumn or FunctionColumn => false,
         _ when output.IsRequired => true,
         ColumnClause => false,

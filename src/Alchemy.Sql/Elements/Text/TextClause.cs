@@ -11,16 +11,19 @@ public sealed partial class TextClause : ColumnElement
     {
     }
 
-    private TextClause(IReadOnlyList<string> pieces, IReadOnlyList<BindParameter> binds, SqlType type) => (Pieces, Binds, Type) = (pieces, binds, type);
+    internal TextClause(IReadOnlyList<string> pieces, IReadOnlyList<ClauseElement> inserts, SqlType type) => (Pieces, Inserts, Type) = (pieces, inserts, type);
 
     /// <summary>The text without its parameters' names, for messages and labels.</summary>
-    public string Text => string.Concat(Pieces.Select((piece, i) => i < Binds.Count ? $"{piece}:{Binds[i].Key}" : piece));
+    public string Text => string.Concat(Pieces.Select((piece, i) => i == Inserts.Count ? piece : piece + (Inserts[i] is BindParameter bind ? $":{bind.Key}" : "{…}")));
 
-    /// <summary>The text between the parameters: one piece more than there are <see cref="Binds"/>.</summary>
+    /// <summary>The text between the inserts: one piece more than there are <see cref="Inserts"/>.</summary>
     public IReadOnlyList<string> Pieces { get; }
 
+    /// <summary>What stands between the pieces: parameters, and columns, tables and other elements that an interpolated text names.</summary>
+    public IReadOnlyList<ClauseElement> Inserts { get; }
+
     /// <summary>The parameters, one for each place.</summary>
-    public IReadOnlyList<BindParameter> Binds { get; }
+    public IReadOnlyList<BindParameter> Binds => [.. Inserts.OfType<BindParameter>()];
 
     /// <inheritdoc/>
     public override SqlType Type { get; }
@@ -53,7 +56,7 @@ public sealed partial class TextClause : ColumnElement
     /// <summary>Puts a parameter of the user's own in the place of the one of that name.</summary>
     /// <exception cref="InvalidStatementException">The text has no such parameter.</exception>
     public TextClause Bind(BindParameter parameter) => Binds.Any(b => b.Key == parameter.Key)
-        ? new(Pieces, [.. Binds.Select(b => b.Key == parameter.Key ? parameter : b)], Type)
+        ? new(Pieces, [.. Inserts.Select(b => b is BindParameter bind && bind.Key == parameter.Key ? parameter : b)], Type)
         : throw new InvalidStatementException($"The text has no parameter ':{parameter.Key}'; it has {(Binds.Count == 0 ? "none" : string.Join(", ", Binds.Select(b => ":" + b.Key).Distinct()))}.");
 
     /// <summary>The text as a SELECT that returns columns: it may stand wherever a SELECT may.</summary>
@@ -69,13 +72,13 @@ public sealed partial class TextClause : ColumnElement
     /// <inheritdoc/>
     protected internal override void Describe(PartList parts)
     {
-        parts.Number(Binds.Count);
+        parts.Number(Inserts.Count);
         for (var i = 0; i < Pieces.Count; i++)
         {
             parts.Text(Pieces[i]);
-            if (i < Binds.Count)
+            if (i < Inserts.Count)
             {
-                parts.Node(Binds[i]);
+                parts.Node(Inserts[i]);
             }
         }
 
@@ -85,8 +88,8 @@ public sealed partial class TextClause : ColumnElement
     /// <inheritdoc/>
     protected internal override ClauseElement RewriteChildren(SqlRewriter rewriter)
     {
-        var binds = rewriter.Rewrite(Binds);
-        return ReferenceEquals(binds, Binds) ? this : new TextClause(Pieces, binds, Type);
+        var inserts = rewriter.Rewrite(Inserts);
+        return ReferenceEquals(inserts, Inserts) ? this : new TextClause(Pieces, inserts, Type);
     }
 
     private static string Unescaped(string text) => Escaped().Replace(text, "$1");

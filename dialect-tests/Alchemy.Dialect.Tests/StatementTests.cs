@@ -314,5 +314,36 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         Assert.That(await result.ReadAsync(), Is.Null);
     }
 
+    [Test]
+    public async Task What_is_open_ends_asynchronously()
+    {
+        await using (var connection = await Engine.ConnectAsync())
+        {
+            await using var transaction = await connection.BeginAsync();
+            foreach (var name in new[] { "a", "b", "c" })
+            {
+                connection.Execute(Sql.Insert(Things).Value(Things.Name, name));
+            }
+
+            await using (await transaction.SavepointAsync())
+            {
+                connection.Execute(Sql.Delete(Things));
+            }
+
+            // The loop is left with rows unread, and the block with the transaction open.
+            await foreach (var row in connection.Execute(Sql.Select(Things.Name)))
+            {
+                Assert.That(row.Get(Things.Name), Is.EqualTo("a"));
+                break;
+            }
+
+            var left = connection.Execute(Sql.Select(Things.Name));
+            Assert.That(await left.ReadAsync(), Is.Not.Null);
+        }
+
+        await using var next = await Engine.ConnectAsync();
+        Assert.That(await next.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).ScalarAsync<long>(), Is.Zero, "nothing was committed");
+    }
+
     private static TestCaseData Case(string column, params object[] values) => new TestCaseData(column, values).SetArgDisplayNames(column);
 }

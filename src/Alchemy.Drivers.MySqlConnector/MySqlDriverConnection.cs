@@ -32,13 +32,13 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
     /// <summary>InnoDB undoes the statement alone, but a deadlock (in a Galera cluster also one that COMMIT meets) ends the whole transaction.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => error.Number is 1213 or 1180 ? TransactionFate.Ended : TransactionFate.Kept;
 
-    public override void Return()
+    public override async ValueTask ReturnCore(IOBehavior io)
     {
         if (_mayHaveTransaction)
         {
             using var rollback = Ado.CreateCommand();
             rollback.CommandText = "ROLLBACK";
-            rollback.ExecuteNonQuery();
+            _ = io is IOBehavior.Synchronous ? rollback.ExecuteNonQuery() : await rollback.ExecuteNonQueryAsync().ConfigureAwait(false);
             _mayHaveTransaction = false;
         }
     }

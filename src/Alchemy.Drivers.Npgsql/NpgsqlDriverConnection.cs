@@ -23,12 +23,12 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
     /// <summary>PostgreSQL refuses everything after an error of the server's, and answers COMMIT with a rollback and no error.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => error.SqlState is not null || error.Canceled ? TransactionFate.Failed : TransactionFate.Kept;
 
-    public override void Return()
+    public override async ValueTask ReturnCore(IOBehavior io)
     {
         if (_mayHaveTransaction)
         {
             using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-            rollback.ExecuteNonQuery();
+            _ = io is IOBehavior.Synchronous ? rollback.ExecuteNonQuery() : await rollback.ExecuteNonQueryAsync().ConfigureAwait(false);
             _mayHaveTransaction = false;
         }
     }

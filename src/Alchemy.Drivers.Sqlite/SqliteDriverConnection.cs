@@ -37,7 +37,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
     /// <summary>SQLite undoes the statement alone, but some errors and <c>RAISE(ROLLBACK)</c> end the whole transaction.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => raw.sqlite3_get_autocommit(Handle) == 0 ? TransactionFate.Kept : TransactionFate.Ended;
 
-    public override void Return()
+    public override ValueTask ReturnCore(IOBehavior io)
     {
         EndActive();
         if (raw.sqlite3_get_autocommit(Handle) == 0)
@@ -45,6 +45,8 @@ internal sealed class SqliteDriverConnection : DriverConnection
             using var rollback = new SqliteStatement(this, "ROLLBACK");
             rollback.Run();
         }
+
+        return default;
     }
 
     public override void Dispose()

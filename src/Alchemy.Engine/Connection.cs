@@ -4,7 +4,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A connection taken out of an engine's pool. Without a transaction each statement commits by itself. Not for two threads at once.</summary>
-public sealed class Connection : IDisposable
+public sealed class Connection : IDisposable, IAsyncDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
@@ -52,17 +52,22 @@ public sealed class Connection : IDisposable
     public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
-    public void Dispose()
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    internal async ValueTask DisposeCore(IOBehavior io)
     {
         if (!_disposed)
         {
             try
             {
-                EndReading();
+                await EndReadingCore(io).ConfigureAwait(false);
             }
             finally
             {
-                GiveBack();
+                await GiveBackCore(io).ConfigureAwait(false);
             }
         }
     }
@@ -131,22 +136,22 @@ public sealed class Connection : IDisposable
     }
 
     // One that fails to end must not keep the others open.
-    private void EndReading()
+    internal async ValueTask EndReadingCore(IOBehavior io)
     {
         if (_reading.Count > 0)
         {
             try
             {
-                _reading.First().Dispose();
+                await _reading.First().DisposeCore(io).ConfigureAwait(false);
             }
             finally
             {
-                EndReading();
+                await EndReadingCore(io).ConfigureAwait(false);
             }
         }
     }
 
-    private void GiveBack()
+    private async ValueTask GiveBackCore(IOBehavior io)
     {
         _disposed = true;
         try
@@ -156,7 +161,7 @@ public sealed class Connection : IDisposable
         }
         finally
         {
-            Engine.Return(_connection);
+            await Engine.ReturnCore(io, _connection).ConfigureAwait(false);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Alchemy;
 /// <example><code>using var engine = Engine.Create("sqlite:///shop.db");
 /// using var connection = engine.Connect();
 /// foreach (var row in connection.Execute(Sql.Select(users.Name)).ToList()) { … }</code></example>
-public sealed class Engine : IDisposable
+public sealed class Engine : IDisposable, IAsyncDisposable
 {
     private readonly ConnectionPool _pool;
     private readonly CompileCache _compiled = new();
@@ -108,9 +108,16 @@ public sealed class Engine : IDisposable
     /// <summary>Closes every connection of the pool.</summary>
     public void Dispose() => _pool.Dispose();
 
+    /// <summary>Closes every connection of the pool.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _pool.Dispose();
+        return default;
+    }
+
     internal void DiscardFreeConnections() => _pool.DiscardFree();
 
-    internal void Return(DriverConnection connection) => _pool.Return(connection);
+    internal ValueTask ReturnCore(IOBehavior io, DriverConnection connection) => _pool.ReturnCore(io, connection);
 
     internal async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)
     {

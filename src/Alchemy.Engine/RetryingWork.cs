@@ -38,12 +38,7 @@ public static class RetryingWork
             var (isCommitting, pause) = (false, TimeSpan.Zero);
             try
             {
-                using var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
-                using var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
-                var result = await work(connection, cancellationToken).ConfigureAwait(false);
-                isCommitting = true;
-                await transaction.CommitCore(io, cancellationToken).ConfigureAwait(false);
-                return result;
+                return await TriedCore(engine, io, work, () => isCommitting = true, cancellationToken).ConfigureAwait(false);
             }
             catch (DatabaseException lost) when (tried < options.Tries && lost.IsTransient && !(isCommitting && lost.Kind is DatabaseErrorKind.Disconnected))
             {
@@ -52,6 +47,24 @@ public static class RetryingWork
             }
 
             await PauseCore(io, pause, options.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<T> TriedCore<T>(Engine engine, IOBehavior io, Func<Connection, CancellationToken, ValueTask<T>> work, Action committing, CancellationToken cancellationToken)
+    {
+        var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Giving the connection back rolls back what is open.
+            var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+            var result = await work(connection, cancellationToken).ConfigureAwait(false);
+            committing();
+            await transaction.CommitCore(io, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            await connection.DisposeCore(io).ConfigureAwait(false);
         }
     }
 

@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A place inside a transaction that can be rolled back to. Disposing it without a release rolls back to it.</summary>
-public sealed class Savepoint : IDisposable
+public sealed class Savepoint : IDisposable, IAsyncDisposable
 {
     private readonly Transaction _transaction;
     private readonly Connection _connection;
@@ -31,14 +31,13 @@ public sealed class Savepoint : IDisposable
     public Task RollbackAsync(CancellationToken cancellationToken = default) => RollbackCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Rolls back unless released.</summary>
-    public void Dispose()
-    {
-        // What the database has rolled back as a whole has no savepoints any more; the transaction's own end says so.
-        if (!_ended && _transaction is { IsOpen: true, IsLost: false })
-        {
-            Rollback();
-        }
-    }
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Rolls back unless released.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    // What the database has rolled back as a whole has no savepoints any more; the transaction's own end says so.
+    private ValueTask DisposeCore(IOBehavior io) => !_ended && _transaction is { IsOpen: true, IsLost: false } ? RollbackCore(io, CancellationToken.None) : default;
 
     internal async ValueTask MarkCore(IOBehavior io, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A transaction on a connection. Disposing it without a commit rolls it back.</summary>
-public sealed class Transaction : IDisposable
+public sealed class Transaction : IDisposable, IAsyncDisposable
 {
     private readonly Connection _connection;
     private int _savepoints;
@@ -38,11 +38,18 @@ public sealed class Transaction : IDisposable
     public Task<Savepoint> SavepointAsync(CancellationToken cancellationToken = default) => SavepointCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
     /// <summary>Rolls back unless committed.</summary>
-    public void Dispose()
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Rolls back unless committed.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    // Results that are still being read end first: some databases take no ROLLBACK before.
+    internal async ValueTask DisposeCore(IOBehavior io)
     {
         if (IsOpen)
         {
-            Rollback();
+            await _connection.EndReadingCore(io).ConfigureAwait(false);
+            await RollbackCore(io, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

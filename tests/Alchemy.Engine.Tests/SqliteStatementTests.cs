@@ -32,7 +32,7 @@ public sealed class SqliteStatementTests
         var (first, second) = (_connection.Get(all), Reading(all));
         var spare = Reading(all);
         Assert.That((first.IsActive, second.Read(), spare.Read(), spare.Read()), Is.EqualTo((true, true, true, true)));
-        _connection.Return();
+        Assert.That(_connection.ReturnCore(IOBehavior.Synchronous).IsCompletedSuccessfully, Is.True);
         Assert.That(first.IsActive, Is.False);
         Assert.That(_connection.Get(all), Is.SameAs(first));
         Run("DROP TABLE t"); // refused while a statement is being read
@@ -44,7 +44,7 @@ public sealed class SqliteStatementTests
         var all = Filled("a");
         var early = Reading(all);
         early.Read();
-        _connection.Return();
+        Assert.That(_connection.ReturnCore(IOBehavior.Synchronous).IsCompletedSuccessfully, Is.True);
         early.Dispose();
         Assert.That(Count(Reading(all)), Is.EqualTo(3));
     }

@@ -105,4 +105,11 @@ public abstract class Cursor : IDisposable
 
     /// <summary>Ends reading: the statement can be executed again.</summary>
     public abstract void Dispose();
+
+    /// <summary>Ends reading; a provider may have to read what is left.</summary>
+    public virtual ValueTask DisposeCore(IOBehavior io)
+    {
+        Dispose();
+        return default;
+    }
 }

@@ -23,7 +23,7 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     public abstract TransactionFate FateAfter(ErrorFacts error);
 
     /// <summary>Makes the connection ready for its next user: nothing active, no transaction open.</summary>
-    public abstract void Return();
+    public abstract ValueTask ReturnCore(IOBehavior io);
 
     /// <summary>Closes kept statements, then the connection.</summary>
     public abstract void Dispose();

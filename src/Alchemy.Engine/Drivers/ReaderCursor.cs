@@ -36,6 +36,19 @@ public abstract class ReaderCursor(DbDataReader reader) : Cursor
         Reader.Dispose();
     }
 
+    /// <inheritdoc/>
+    public override ValueTask DisposeCore(IOBehavior io)
+    {
+        if (io is IOBehavior.Synchronous)
+        {
+            Dispose();
+            return default;
+        }
+
+        IsOpen = false;
+        return Reader.DisposeAsync();
+    }
+
     /// <summary>A value read by a method of the reader's.</summary>
     /// <param name="ordinal">The column, from 0.</param>
     /// <param name="get">Reads it; a static lambda, so that nothing is allocated for a column.</param>

@@ -46,7 +46,7 @@ internal sealed class ConnectionPool : IDisposable
         }
         catch when (connection is not null)
         {
-            Return(connection);
+            await ReturnCore(io, connection).ConfigureAwait(false);
             throw;
         }
         catch
@@ -56,7 +56,7 @@ internal sealed class ConnectionPool : IDisposable
         }
     }
 
-    public void Return(DriverConnection connection)
+    public async ValueTask ReturnCore(IOBehavior io, DriverConnection connection)
     {
         var keep = false;
         try
@@ -64,7 +64,7 @@ internal sealed class ConnectionPool : IDisposable
             // A connection that was lost is closed by its provider: there is nothing to make ready.
             if (connection.Ado.State == System.Data.ConnectionState.Open)
             {
-                connection.Return();
+                await connection.ReturnCore(io).ConfigureAwait(false);
                 keep = true;
             }
         }

@@ -40,7 +40,9 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
 
     public ValueTask<bool> ReadCore(IOBehavior io, CancellationToken cancellationToken) => io is IOBehavior.Synchronous ? new(Read()) : ReadAsync(cancellationToken);
 
-    public void Dispose()
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    public async ValueTask DisposeCore(IOBehavior io)
     {
         if (_ended)
         {
@@ -51,7 +53,7 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         connection.Ended(this);
         try
         {
-            cursor.Dispose();
+            await cursor.DisposeCore(io).ConfigureAwait(false);
         }
         catch (Exception error)
         {

@@ -54,15 +54,14 @@ public sealed class Result : RowSource<Row>
     /// <summary>The rows as dictionaries from the columns' names to their values; null for NULL.</summary>
     public RowSource<IReadOnlyDictionary<string, object?>> Mappings() => Read<IReadOnlyDictionary<string, object?>>((compiled, _) => cursor => RowOf(cursor, compiled).ToDictionary());
 
-    /// <summary>Ends reading.</summary>
-    public override void Dispose()
+    private protected override Row Current => _current!;
+
+    private protected override ValueTask DisposeCore(IOBehavior io)
     {
         var cursor = _cursor;
         _cursor = null;
-        cursor?.Dispose();
+        return cursor?.DisposeCore(io) ?? default;
     }
-
-    private protected override Row Current => _current!;
 
     private protected override async ValueTask<bool> ReadRowCore(IOBehavior io, CancellationToken cancellationToken)
     {
@@ -74,7 +73,7 @@ public sealed class Result : RowSource<Row>
 
         if (!await _cursor.ReadCore(io, cancellationToken).ConfigureAwait(false))
         {
-            Dispose();
+            await DisposeCore(io).ConfigureAwait(false);
             return false;
         }
 

@@ -6,7 +6,7 @@ namespace Alchemy;
 
 /// <summary>Rows read one after the other, once. Dispose it to free the connection before the last row; reading to the end, and every method that gives a result, does so too.</summary>
 /// <typeparam name="T">What a row becomes.</typeparam>
-public abstract class RowSource<T> : IEnumerable<T>, IDisposable
+public abstract class RowSource<T> : IEnumerable<T>, IDisposable, IAsyncDisposable
 {
     private HashSet<T>? _given;
 
@@ -81,7 +81,7 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
     /// <summary>The remaining rows, for <c>await foreach</c> and the asynchronous operators of LINQ.</summary>
     public async IAsyncEnumerable<T> AsAsyncEnumerable([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using (this)
+        await using (new Ending(this, IOBehavior.Asynchronous).ConfigureAwait(false))
         {
             while (await NextCore(IOBehavior.Asynchronous, cancellationToken).ConfigureAwait(false))
             {
@@ -96,7 +96,12 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Ends reading.</summary>
-    public abstract void Dispose();
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Ends reading.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    private protected abstract ValueTask DisposeCore(IOBehavior io);
 
     /// <summary>The row that was read last.</summary>
     private protected abstract T Current { get; }
@@ -119,7 +124,7 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
 
     private async ValueTask<IReadOnlyList<T>> ToListCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        using (this)
+        await using (new Ending(this, io).ConfigureAwait(false))
         {
             var rows = new List<T>();
             while (await NextCore(io, cancellationToken).ConfigureAwait(false))
@@ -133,7 +138,7 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
 
     private async ValueTask<T?> FirstCore(IOBehavior io, bool orDefault, CancellationToken cancellationToken)
     {
-        using (this)
+        await using (new Ending(this, io).ConfigureAwait(false))
         {
             return await NextCore(io, cancellationToken).ConfigureAwait(false) ? Current
                 : orDefault ? default
@@ -143,7 +148,7 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
 
     private async ValueTask<T?> OneCore(IOBehavior io, bool orDefault, CancellationToken cancellationToken)
     {
-        using (this)
+        await using (new Ending(this, io).ConfigureAwait(false))
         {
             if (!await NextCore(io, cancellationToken).ConfigureAwait(false))
             {
@@ -155,5 +160,11 @@ public abstract class RowSource<T> : IEnumerable<T>, IDisposable
                 ? throw new ResultShapeException("One row was expected and there are more: add a condition, or read them with ToList().")
                 : row;
         }
+    }
+
+    // Ends the reading in the way in which the rows are read.
+    private readonly struct Ending(RowSource<T> rows, IOBehavior io) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => rows.DisposeCore(io);
     }
 }

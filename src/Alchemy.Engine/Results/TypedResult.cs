@@ -9,11 +9,11 @@ internal sealed class TypedResult<T>(ReadingCursor? reading, Func<Cursor, T> rea
 
     private protected override T Current => read(_reading!.Row);
 
-    public override void Dispose()
+    private protected override ValueTask DisposeCore(IOBehavior io)
     {
         var cursor = _reading;
         _reading = null;
-        cursor?.Dispose();
+        return cursor?.DisposeCore(io) ?? default;
     }
 
     private protected override async ValueTask<bool> ReadRowCore(IOBehavior io, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class TypedResult<T>(ReadingCursor? reading, Func<Cursor, T> rea
             return true;
         }
 
-        Dispose();
+        await DisposeCore(io).ConfigureAwait(false);
         return false;
     }
 }

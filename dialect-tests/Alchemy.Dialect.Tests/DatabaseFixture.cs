@@ -21,6 +21,10 @@ public abstract class DatabaseFixture(Database database)
 {
     private protected Database Database { get; } = database;
 
+    internal Database On => Database;
+
+    internal DialectFeatures Features => Engine.Dialect.Features;
+
     private protected Engine Engine { get; private set; } = null!;
 
     private protected virtual EngineOptions EngineOptions => new();

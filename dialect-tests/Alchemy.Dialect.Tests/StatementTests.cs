@@ -108,7 +108,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     public void A_table_in_a_schema_returns_its_rows()
     {
         using var connection = Engine.Connect();
-        var schema = Database is Database.Sqlite ? "main" : "public";
+        var schema = Database switch { Database.Sqlite => "main", Database.MariaDb => EngineUrl.Parse(Url(Database)).Database!, _ => "public" };
         var table = new Table("alchemy_things", new MetaData(), schema, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("name", SqlTypes.Text));
         Assert.That(connection.Execute(Sql.Insert(table).Values(("name", "x")).Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));
         Assert.That(connection.Execute(Sql.Delete(table).Where(table.C("name") == "x").Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));
@@ -217,7 +217,15 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         var idleBackend = Backend(idle);
         var lostBackend = Backend(lost);
         idle.Dispose();
-        killer.Execute(Sql.Select(Func.Call<bool>("pg_terminate_backend", lostBackend))).Dispose();
+        if (Database is Database.MariaDb)
+        {
+            killer.ExecuteText($"KILL {lostBackend}");
+        }
+        else
+        {
+            killer.Execute(Sql.Select(Func.Call<bool>("pg_terminate_backend", lostBackend))).Dispose();
+        }
+
         var transaction = lost.Begin;
         Assert.Throws<DisconnectedException>(() => transaction());
         lost.Dispose();
@@ -227,7 +235,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         Assert.That(new[] { Backend(next), Backend(other) }, Has.None.EqualTo(lostBackend).And.None.EqualTo(idleBackend));
     }
 
-    private static int Backend(Connection connection) => connection.Execute(Sql.Select(Func.Call<int>("pg_backend_pid"))).Scalar<int>();
+    private int Backend(Connection connection) => connection.Execute(Sql.Select(Func.Call<int>(Database is Database.MariaDb ? "connection_id" : "pg_backend_pid"))).Scalar<int>();
 
     [Test]
     public void A_connection_given_back_while_it_is_read_is_ready_for_the_next_user()
@@ -298,7 +306,10 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
             connection.Execute(Sql.Select(Things.Id.As($"id_{i}"))).Dispose();
         }
 
-        Assert.That(connection.Execute(Sql.Select(Sql.Text<long>("(SELECT count(*) FROM pg_prepared_statements)"))).Scalar<long>(), Is.InRange(200, 256));
+        var count = Database is Database.MariaDb
+            ? "(SELECT CAST(SUM(IF(variable_name = 'COM_STMT_PREPARE', variable_value, -variable_value)) AS SIGNED) FROM information_schema.session_status WHERE variable_name IN ('COM_STMT_PREPARE', 'COM_STMT_CLOSE'))"
+            : "(SELECT count(*) FROM pg_prepared_statements)";
+        Assert.That(connection.Execute(Sql.Select(Sql.Text<long>(count))).Scalar<long>(), Is.InRange(200, 256));
     }
 
     [Test]

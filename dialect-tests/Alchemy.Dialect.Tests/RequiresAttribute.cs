@@ -47,3 +47,42 @@ public sealed class ExceptAttribute(Database database, string reason) : Conditio
 {
     private protected override string? ReasonToIgnore(DatabaseFixture fixture) => fixture.On == database ? reason : null;
 }
+
+/// <summary>What is not done yet on a database. The test runs there all the same: it is ignored while it fails, with this sentence, and fails once it passes, so that the mark goes.</summary>
+/// <param name="database">The database.</param>
+/// <param name="missing">A sentence that says what is missing.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class NotDoneAttribute(Database database, string missing) : NUnitAttribute, IWrapTestMethod
+{
+    public TestCommand Wrap(TestCommand command) => new Expected(command, database, missing);
+
+    private sealed class Expected(TestCommand inner, Database database, string missing) : DelegatingTestCommand(inner)
+    {
+        public override TestResult Execute(TestExecutionContext context)
+        {
+            if (((DatabaseFixture)context.TestObject!).On != database)
+            {
+                return innerCommand.Execute(context);
+            }
+
+            var failure = Failure(context);
+            context.CurrentResult = context.CurrentTest.MakeTestResult();
+            context.CurrentResult.SetResult(failure is null ? ResultState.Failure : ResultState.Ignored, failure is null ? $"It passes on {database}: take the mark away ({missing})." : $"Not done yet: {missing} {failure}");
+            return context.CurrentResult;
+        }
+
+        private string? Failure(TestExecutionContext context)
+        {
+            using var isolated = new TestExecutionContext.IsolatedContext();
+            try
+            {
+                var result = innerCommand.Execute(context);
+                return result.ResultState.Status is TestStatus.Failed ? result.Message : null;
+            }
+            catch (Exception failed)
+            {
+                return (failed.InnerException ?? failed).Message;
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     {
         yield return Case("big", long.MinValue, long.MaxValue);
         yield return Case("flag", true, false);
-        yield return Case("ratio", double.MaxValue, -0.1, double.NegativeInfinity);
+        yield return Case("ratio", double.MaxValue, -0.1);
         yield return Case("price", 0.0000000001m, -123456789012345678.0123456789m);
         yield return Case("at", new DateTime(1, 1, 2), new DateTime(2026, 2, 28, 23, 59, 59, 120));
         yield return Case("instant", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(-5)));
@@ -19,6 +19,21 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         yield return Case("name", "", "emoji \U0001F600 'quotes' \"both\" \\ %_");
         yield return Case("weekday", DayOfWeek.Saturday);
         yield return Case("weekday_name", DayOfWeek.Saturday, DayOfWeek.Sunday);
+    }
+
+    [Test]
+    public void Infinity_is_kept_or_refused_by_name()
+    {
+        using var connection = Engine.Connect();
+        var insert = Sql.Insert(Things).Value(Things.Ratio, double.NegativeInfinity).Returning(Things.Ratio);
+        if (Database is Database.MariaDb)
+        {
+            Assert.That(() => connection.Execute(insert), Throws.TypeOf<InvalidStatementException>().With.Message.Contain("finite"));
+        }
+        else
+        {
+            Assert.That(connection.Execute(insert).Scalar<double>(), Is.EqualTo(double.NegativeInfinity));
+        }
     }
 
     [TestCaseSource(nameof(Values))]
@@ -264,7 +279,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
         using (var first = connection.Execute(select))
         {
             first.Read();
-            if (Database is Database.PostgreSql)
+            if (Database is not Database.Sqlite)
             {
                 Assert.That(Assert.Throws<StatementException>(() => connection.Execute(select))!.Message, Does.Contain("still being read"));
             }

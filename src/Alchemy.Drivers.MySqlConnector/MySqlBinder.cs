@@ -29,13 +29,13 @@ internal sealed class MySqlBinder : AdoBinder
         DoubleType or FloatType => DbType.Double,
         RealType => DbType.Single,
         BooleanType => DbType.SByte,
-        StringType or TextType or GuidType or JsonType or JsonPathType or EnumerationType => DbType.String,
+        StringType or TextType or GuidType or JsonType or JsonPathType or EnumerationType or TimeType => DbType.String,
         BinaryType => DbType.Binary,
         DateTimeType or DateTimeOffsetType or DateType or IntervalType => DbType.DateTime,
-        TimeType => DbType.Time,
         _ => null,
     };
 
+    // MySql.Data sends a TimeSpan without its microseconds.
     // A DATETIME has no zone: an instant is kept in UTC, a clock reading as it is.
     private static object Kept(SqlType type, object value) => (type.StorageType, value) switch
     {
@@ -43,7 +43,7 @@ internal sealed class MySqlBinder : AdoBinder
         (_, Enum named) => System.Convert.ChangeType(named, Enum.GetUnderlyingType(named.GetType()), CultureInfo.InvariantCulture),
         (_, DateTimeOffset instant) => instant.UtcDateTime,
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
-        (_, TimeOnly time) => time.ToTimeSpan(),
+        (_, TimeOnly time) => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
         (_, System.Text.Json.JsonElement document) => document.GetRawText(),
         (_, Guid guid) => MySqlCursor.Format(guid),

@@ -32,6 +32,8 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
     [Test]
     public void Tables_columns_and_labels_have_any_name() => Each(NastyText.Names, (connection, name) =>
     {
+        // There a name ends in no space, and has no character beyond U+FFFF.
+        name = Database is Database.MariaDb ? string.Concat(name.Where(c => !char.IsSurrogate(c))).TrimEnd() : name;
         var metadata = new MetaData();
         var table = new Table("t" + name, metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("c" + name, SqlTypes.Text), new UniqueConstraint(["c" + name], "u" + name));
         var column = table.C<string>("c" + name);

@@ -16,9 +16,14 @@ public enum Database
 /// <summary>Runs the same tests on each database. Without a server its tests are skipped; with CI set they fail.</summary>
 [TestFixture(Database.Sqlite)]
 [TestFixture(Database.PostgreSql)]
+[TestFixture(Database.MariaDb)]
 public abstract class DatabaseFixture(Database database)
 {
     private protected Database Database { get; } = database;
+
+    internal Database On => Database;
+
+    internal DialectFeatures Features => Engine.Dialect.Features;
 
     private protected Engine Engine { get; private set; } = null!;
 

@@ -12,6 +12,30 @@ internal sealed class MySqlBinder : AdoBinder
 
     public override void Set<T>(DbParameterCollection parameters, int ordinal, SqlType type, T value) => parameters[ordinal].Value = value is null ? DBNull.Value : Kept(type, value);
 
+    /// <summary>Gives a parameter the type of all its values. A provider may tell the server the types once, when it prepares: of the first values, which may be NULL.</summary>
+    public static void SetType(DbParameter parameter, SqlType stored)
+    {
+        if (Sent(stored) is { } type)
+        {
+            parameter.DbType = type;
+        }
+    }
+
+    // A whole number is sent wide: what is compared with a column may be more than the column holds.
+    private static DbType? Sent(SqlType stored) => stored switch
+    {
+        SmallIntegerType or IntegerType or BigIntegerType => DbType.Int64,
+        NumericType => DbType.Decimal,
+        DoubleType or FloatType => DbType.Double,
+        RealType => DbType.Single,
+        BooleanType => DbType.SByte,
+        StringType or TextType or GuidType or JsonType or JsonPathType or EnumerationType or TimeType => DbType.String,
+        BinaryType => DbType.Binary,
+        DateTimeType or DateTimeOffsetType or DateType or IntervalType => DbType.DateTime,
+        _ => null,
+    };
+
+    // MySql.Data sends a TimeSpan without its microseconds.
     // A DATETIME has no zone: an instant is kept in UTC, a clock reading as it is.
     private static object Kept(SqlType type, object value) => (type.StorageType, value) switch
     {
@@ -19,7 +43,7 @@ internal sealed class MySqlBinder : AdoBinder
         (_, Enum named) => System.Convert.ChangeType(named, Enum.GetUnderlyingType(named.GetType()), CultureInfo.InvariantCulture),
         (_, DateTimeOffset instant) => instant.UtcDateTime,
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
-        (_, TimeOnly time) => time.ToTimeSpan(),
+        (_, TimeOnly time) => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
         (_, System.Text.Json.JsonElement document) => document.GetRawText(),
         (_, Guid guid) => MySqlCursor.Format(guid),

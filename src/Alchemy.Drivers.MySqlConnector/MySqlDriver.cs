@@ -67,7 +67,7 @@ public sealed class MySqlDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);
 
     /// <inheritdoc/>
-    public override ErrorFacts? Describe(Exception error) => _provider.ExceptionType.IsInstanceOfType(error) ? MySqlErrors.Read((DbException)error, _provider.Number(error)) : null;
+    public override ErrorFacts? Describe(Exception error) => MySqlErrors.IsInUse(error) ? new ErrorFacts(MySqlErrors.InUse) : _provider.ExceptionType.IsInstanceOfType(error) ? MySqlErrors.Read((DbException)error, _provider.Number(error)) : null;
 
     private static void Set(DbConnectionStringBuilder builder, string name, string? value)
     {

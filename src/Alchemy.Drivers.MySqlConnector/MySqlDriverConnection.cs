@@ -54,6 +54,7 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = marker.Marker;
+            MySqlBinder.SetType(parameter, marker.Type.StorageType);
             command.Parameters.Add(parameter);
         }
 

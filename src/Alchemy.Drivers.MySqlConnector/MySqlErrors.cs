@@ -9,6 +9,13 @@ internal static partial class MySqlErrors
     private const int CannotConnect = 1042;
     private const int ServerShutdown = 1053;
 
+    /// <summary>What is wrong where <see cref="IsInUse"/>.</summary>
+    public const string InUse = "Another result of this connection is still being read: read it to its end, dispose it, or take a second connection";
+
+    /// <summary>Whether the provider refuses a second result: in MySqlConnector's words, or in MySql.Data's.</summary>
+    public static bool IsInUse(Exception error)
+        => error.Message.StartsWith("This MySqlConnection is already in use", StringComparison.Ordinal) || error.Message.StartsWith("There is already an open DataReader", StringComparison.Ordinal);
+
     /// <param name="error">The provider's exception.</param>
     /// <param name="number">The server's number of the error; 0 or less for the provider's own.</param>
     public static ErrorFacts Read(DbException error, int number)

@@ -32,6 +32,8 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
     [Test]
     public void Tables_columns_and_labels_have_any_name() => Each(NastyText.Names, (connection, name) =>
     {
+        // There a name ends in no space, and has no character beyond U+FFFF.
+        name = Database is Database.MariaDb ? string.Concat(name.Where(c => !char.IsSurrogate(c))).TrimEnd() : name;
         var metadata = new MetaData();
         var table = new Table("t" + name, metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("c" + name, SqlTypes.Text), new UniqueConstraint(["c" + name], "u" + name));
         var column = table.C<string>("c" + name);
@@ -42,7 +44,11 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
 
         var insert = Sql.Insert(table).Values((column, name));
         Assert.That(connection.Execute(insert.Returning(column.As(name))).One()[name], Is.EqualTo(name));
-        connection.Execute(insert.OnConflict(column).DoUpdate(set => set.Set(column, set.Excluded(column) + "!").Where(column == name)));
+        connection.Execute(insert.OnConflict(column).DoUpdate(set =>
+        {
+            set = set.Set(column, set.Excluded(column) + "!");
+            return Engine.Dialect.Features.Upsert is Upsert.OnConflict ? set.Where(column == name) : set;
+        }));
         var alias = new Alias(table, "a" + name);
         var cte = Sql.Select(alias.C("c" + name)).Where(alias.C("c" + name) == name + "!").Cte("w" + name);
         Assert.That(connection.Execute(Sql.Select(cte.C("c" + name).As("l" + name))).One()["l" + name], Is.EqualTo(name + "!"));
@@ -55,7 +61,7 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
     {
         using var connection = Engine.Connect();
         var insert = Sql.Insert(Things).Values((Things.Name, "a\0b")).Returning(Things.Name);
-        if (Database is Database.Sqlite)
+        if (Database is not Database.PostgreSql)
         {
             Assert.That(connection.Execute(insert).Scalar<string>(), Is.EqualTo("a\0b"));
         }

@@ -76,6 +76,10 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         }
     }
 
+    /// <inheritdoc/>
+    protected override bool NeedsLength(TableIndex index, IndexItem item)
+        => index.Options.Of<MySqlIndexOptions>() is not { } options || (options.Prefix is null && options.Length is null && LengthOf(index, item, options.Lengths) is null);
+
     // A column is known by its name or by its key.
     private static int? LengthOf(TableIndex index, IndexItem item, IReadOnlyDictionary<string, int> lengths)
         => item.Key is { } key && (lengths.TryGetValue(key, out var length) || index.Table.Columns.Find(key) is { Name: var name } && lengths.TryGetValue(name, out length)) ? length : null;

@@ -44,6 +44,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         NextValue = NextValueForm.None,
         IdentityColumns = Support.No,
         Comments = CommentForm.Inline,
+        KeyLength = 255,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,

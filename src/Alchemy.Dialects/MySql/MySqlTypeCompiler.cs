@@ -22,6 +22,9 @@ internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers, bool isM
         ? throw new CompileException("VARCHAR without a length", DialectName, "MySQL needs one: use SqlTypes.String(length), or SqlTypes.Text.")
         : base.VisitString(type);
 
+    /// <summary>Without digits the database would take 10, and none behind the point: it gets those that hold every <see cref="decimal"/>.</summary>
+    protected override string VisitNumeric(NumericType type) => type.Precision is null ? "NUMERIC(65, 30)" : base.VisitNumeric(type);
+
     /// <inheritdoc/>
     protected override string VisitDouble(DoubleType type) => "DOUBLE";
 

@@ -104,6 +104,7 @@ public sealed class OracleDialect : StandardDialect
     {
         AlterIfExists = Support.No,
         IdentityColumns = version >= FirstWithFetch ? Support.Yes : Support.No,
+        KeyLength = 255,
         IfExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         IfNotExists = version >= FirstWithBoolean ? Existence.Everything : Existence.Nothing,
         MaterializedViews = MaterializedViews.Plain,

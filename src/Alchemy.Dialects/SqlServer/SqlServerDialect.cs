@@ -44,6 +44,7 @@ public sealed class SqlServerDialect : StandardDialect
         Paging = version >= FirstWithOffset ? Paging.TopOrOffsetFetch : Paging.TopOrRowNumber,
         NullsSort = NullsSort.Smallest,
         RowLock = RowLock.None,
+        KeyLength = 450,
         TableOfSelect = TableOfSelectForm.SelectInto,
         TemporaryTableAs = Support.No,
         ReplaceView = version >= FirstWithIfExists ? ReplaceView.OrAlter : ReplaceView.None,

@@ -38,7 +38,7 @@ public partial class DdlCompiler
     }
 
     /// <summary>The name and type.</summary>
-    protected void NameAndType(Column column, SqlCompiler sql) => sql.WriteColumnName(column).Write(" ").WriteType(column.Type);
+    protected void NameAndType(Column column, SqlCompiler sql) => sql.WriteColumnName(column).Write(" ").WriteType(WrittenType(column));
 
     /// <summary><c>GENERATED …</c> of a computed column or identity.</summary>
     protected void Generated(Column column, SqlCompiler sql)

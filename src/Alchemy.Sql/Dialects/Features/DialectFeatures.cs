@@ -97,6 +97,9 @@ public sealed partial record DialectFeatures
     /// <summary>Whether a constraint can be added to a table that is there; where not, CREATE TABLE has them all.</summary>
     public Support AlterConstraints { get; init; } = Support.Yes;
 
+    /// <summary>The length that a column of text or bytes without one gets where it is part of a primary key, unique constraint, foreign key or index; null where the database indexes such columns as they are.</summary>
+    public int? KeyLength { get; init; }
+
     /// <summary>Whether comments on tables and columns are there.</summary>
     public CommentForm Comments { get; init; } = CommentForm.Statement;
 

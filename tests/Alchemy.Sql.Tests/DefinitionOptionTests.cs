@@ -27,6 +27,22 @@ public sealed class DefinitionOptionTests
     }
 
     [Test]
+    public void Text_and_bytes_in_a_key_have_a_length_where_the_database_needs_one()
+    {
+        var metadata = new MetaData();
+        _ = new Table("p", metadata, new Column("id", SqlTypes.Text, primaryKey: true), new Column("plain", SqlTypes.Text));
+        var table = new Table("c", metadata, new Column("p_id", SqlTypes.Text), new Column("u", new BinaryType()), new Column("i", new TextType(Collation: "utf8mb4_bin")), new Column("w", SqlTypes.Text), new Column("s", SqlTypes.String(20)),
+            new ForeignKeyConstraint(["p_id"], "p", ["id"]), new UniqueConstraint(["u", "s"]), new TableIndex("i_c", ["i"]), new TableIndex("w_c", ["w"]) { Options = [new MySqlIndexOptions { Prefix = "FULLTEXT" }] });
+        string[] Types(Dialect dialect, Table of) => [.. of.Columns.Cast<Column>().Select(c => new CreateColumn(c).ToString(dialect).Split(' ', 2)[1])];
+
+        Assert.That(Types(Dialects.MySql, metadata.Find("p")!), Is.EqualTo(new[] { "VARCHAR(255) NOT NULL", "LONGTEXT" }));
+        Assert.That(Types(Dialects.MySql, table), Is.EqualTo(new[] { "VARCHAR(255)", "VARBINARY(255)", "VARCHAR(255) COLLATE utf8mb4_bin", "LONGTEXT", "VARCHAR(20)" }));
+        Assert.That(Types(Dialects.SqlServer, metadata.Find("p")!)[0], Does.StartWith("NVARCHAR(450)"));
+        Assert.That(Types(Dialects.Oracle, metadata.Find("p")!)[0], Does.StartWith("VARCHAR2(255 CHAR)"));
+        Assert.That(Types(Dialects.PostgreSql, metadata.Find("p")!), Is.EqualTo(new[] { "TEXT NOT NULL", "TEXT" }));
+    }
+
+    [Test]
     public void PostgreSql_comments_on_constraints_with_their_table()
     {
         var metadata = new MetaData();

@@ -6,6 +6,7 @@ namespace Alchemy.Tests;
 public sealed class DateTests(Database database) : QueryFixture(database)
 {
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Times_are_shifted()
     {
         var (n, span) = (-1, new TimeSpan(1, 2, 3, 4, 5));
@@ -25,6 +26,7 @@ public sealed class DateTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Times_are_subtracted()
     {
         var (at, days) = (new DateTime(2026, 3, 3, 7, 30, 15), TimeSpan.FromDays(10));
@@ -39,6 +41,7 @@ public sealed class DateTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Dates()
     {
         var n = 1;

@@ -30,6 +30,7 @@ public sealed class GroupResultTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "LINQ counts and sums by FILTER, which the database has not: it must be a CASE there.")]
     public void Groups_stand_in_projections()
     {
         Same(s => s.Orders.OrderBy(o => o.Id).GroupBy(o => o.CustomerId).OrderBy(g => g.Key).Select(g => new { g.Key, N = g.Count(), Items = g.ToList() }));
@@ -45,6 +46,7 @@ public sealed class GroupResultTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void Groups_are_sequences()
     {
         Same(s => s.Orders.GroupBy(o => o.CustomerId).OrderBy(g => g.Key).Select(g => g.OrderByDescending(o => o.Total).First()));
@@ -61,6 +63,7 @@ public sealed class GroupResultTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "the rows are not those of C#; the cause is not known.")]
     public void Sub_queries_reach_computed_keys()
     {
         Same(s => s.Orders.GroupBy(o => o.Id % 3 + 1).Select(g => new { g.Key, N = g.Count(), Name = s.Customers.Where(c => c.Id == g.Key).Select(c => c.Name).FirstOrDefault() }).OrderBy(x => x.Key));

@@ -22,6 +22,7 @@ public sealed class NestedTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void Distinct_inside()
     {
         Same(s => s.Customers.OrderBy(c => c.Id).Select(c => new { c.Name, Kinds = c.Orders.Select(o => o.Kind).Distinct().OrderBy(k => k).ToList() }));

@@ -6,6 +6,7 @@ namespace Alchemy.Tests;
 public sealed class NumberTests(Database database) : QueryFixture(database)
 {
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Decimals_are_rounded_as_in_csharp()
     {
         var digits = 1;
@@ -28,6 +29,7 @@ public sealed class NumberTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Doubles_are_rounded_as_in_csharp()
     {
         var digits = 1;

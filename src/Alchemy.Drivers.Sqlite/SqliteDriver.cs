@@ -6,6 +6,8 @@ namespace Alchemy.Drivers;
 /// <summary>SQLite through Microsoft.Data.Sqlite; statements are prepared, bound and read on its native handle.</summary>
 public sealed class SqliteDriver : Driver
 {
+    private const int CheckFailed = 275;
+
     /// <inheritdoc/>
     public override string Name => "sqlite";
 
@@ -58,11 +60,18 @@ public sealed class SqliteDriver : Driver
             return null;
         }
 
+        var failed = failure.Message.Split("constraint failed: ", 2) is [_, var told] ? told.TrimEnd('\'', '.') : "";
+        if (failure.SqliteExtendedErrorCode == CheckFailed)
+        {
+            // A CHECK without a name is told by its expression, which may have dots and commas.
+            return new ErrorFacts(failure.Message, CheckFailed, Constraint: failed.All(c => char.IsLetterOrDigit(c) || c == '_') ? failed : null, Columns: []);
+        }
+
         // UNIQUE constraint failed: users.name, users.age
-        var failed = failure.Message.Split("constraint failed: ") is [_, var names] ? names.TrimEnd('\'', '.').Split(", ") : [];
-        var columns = failed.Where(f => f.Contains('.')).Select(f => f[(f.IndexOf('.') + 1)..]).ToList();
+        var names = failed.Split(", ");
+        var columns = names.Where(f => f.Contains('.')).Select(f => f[(f.IndexOf('.') + 1)..]).ToList();
         return new ErrorFacts(
             failure.Message, failure.SqliteExtendedErrorCode == 0 ? failure.SqliteErrorCode : failure.SqliteExtendedErrorCode,
-            Table: columns.Count > 0 ? failed[0][..failed[0].IndexOf('.')] : null, Columns: columns);
+            Table: columns.Count > 0 ? names[0][..names[0].IndexOf('.')] : null, Columns: columns);
     }
 }

@@ -8,13 +8,24 @@ public sealed class ErrorTests : EngineFixture
         using var connection = Engine.Connect();
         Add(connection, "x");
         var unique = Refused(() => Add(connection, "x"), DatabaseErrorKind.UniqueViolation);
-        Assert.That(unique.Facts.Table, Is.EqualTo("things"));
-        Assert.That(unique.Facts.Columns, Is.EqualTo(new[] { "name" }));
+        Assert.That(unique.Table, Is.EqualTo("things"));
+        Assert.That(unique.Columns, Is.EqualTo(new[] { "name" }));
         Assert.That(unique.Statement, Does.StartWith("INSERT INTO things"));
         Refused(() => connection.Execute(Sql.Insert(Things).DefaultValues()), DatabaseErrorKind.NotNullViolation);
         Refused(() => Add(connection, "y", big: -11), DatabaseErrorKind.CheckViolation);
         Refused(() => connection.Execute(Sql.Insert(Parts).Value(Parts.ThingId, 999)), DatabaseErrorKind.ForeignKeyViolation);
         Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(Things)).Scalar<long>(), Is.EqualTo(1), "the connection is usable after errors");
+    }
+
+    [TestCase("CONSTRAINT ck_a CHECK (a > -10.5)", "ck_a")]
+    [TestCase("CHECK (a > -10.5)", null)]
+    public void A_check_is_told_by_its_name_only(string check, string? name)
+    {
+        using var connection = Engine.Connect();
+        connection.Execute(Sql.Text($"CREATE TABLE checked (a INTEGER, {check})"));
+        var error = Refused(() => connection.Execute(Sql.Text("INSERT INTO checked VALUES (-20)")), DatabaseErrorKind.CheckViolation);
+        Assert.That((error.Constraint, error.Table), Is.EqualTo((name, (string?)null)));
+        Assert.That(error.Columns, Is.Empty, "an expression's dots are no columns");
     }
 
     [Test]

@@ -19,6 +19,15 @@ public abstract class DatabaseException : AlchemyException
     /// <summary>The five character SQLSTATE, or null.</summary>
     public string? SqlState => Facts.SqlState;
 
+    /// <summary>The constraint's name; null where the database does not tell it (SQLite tells that of a named CHECK only).</summary>
+    public string? Constraint => Facts.Constraint;
+
+    /// <summary>The table's name; null where the database does not tell it.</summary>
+    public string? Table => Facts.Table;
+
+    /// <summary>The columns' names; empty where the database does not tell them.</summary>
+    public IReadOnlyList<string> Columns => Facts.Columns ?? [];
+
     /// <summary>True when running the transaction again may succeed.</summary>
     public bool IsTransient => Kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.Disconnected;
 

@@ -22,7 +22,7 @@ public sealed class ErrorTests : EngineFixture
     public void A_check_is_told_by_its_name_only(string check, string? name)
     {
         using var connection = Engine.Connect();
-        connection.Execute(Sql.Text($"CREATE TABLE checked (a INTEGER, {check})"));
+        connection.ExecuteText($"CREATE TABLE checked (a INTEGER, {check})");
         var error = Refused(() => connection.Execute(Sql.Text("INSERT INTO checked VALUES (-20)")), DatabaseErrorKind.CheckViolation);
         Assert.That((error.Constraint, error.Table), Is.EqualTo((name, (string?)null)));
         Assert.That(error.Columns, Is.Empty, "an expression's dots are no columns");

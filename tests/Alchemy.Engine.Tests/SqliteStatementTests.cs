@@ -78,7 +78,7 @@ public sealed class SqliteStatementTests
         Assert.That(OpenStatements(), Is.EqualTo(256));
     }
 
-    private static FilledSql Filled(string column) => new SqliteDialect().Compile(Sql.Select(Sql.Text<int>($"{column} FROM t"))).Fill([]);
+    private static FilledSql Filled(string column) => new SqliteDialect().Compile(Sql.Select(Sql.Text<int>(column + " FROM t"))).Fill([]);
 
     private static int Count(Cursor cursor)
     {

@@ -114,7 +114,7 @@ public sealed class CustomTypeTests(Database database) : DatabaseFixture(databas
         purses[0].Amount = new Money(6m);
         context.SaveChanges();
         using var connection = Engine.Connect();
-        Assert.That(connection.Execute(Sql.Text($"SELECT {Engine.Dialect.Identifiers.Quote("Amount")} FROM purses ORDER BY {Engine.Dialect.Identifiers.Quote("Id")}").Columns(Sql.Column("Amount", SqlTypes.BigInteger))).ToList().Select(r => r[0]), Is.EqualTo(new object[] { 600L, 700L }));
+        Assert.That(connection.Execute(Sql.Text($"SELECT {Sql.Column("Amount")} FROM purses ORDER BY {Sql.Column("Id")}").Columns(Sql.Column("Amount", SqlTypes.BigInteger))).ToList().Select(r => r[0]), Is.EqualTo(new object[] { 600L, 700L }));
     }
 
     private Model Model()

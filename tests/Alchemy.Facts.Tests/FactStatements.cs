@@ -59,6 +59,13 @@ public static class FactStatements
 
         protected override void VisitExtension(ExtensionElement node) => _found = true;
 
+        // FILTER stands behind WITHIN GROUP, whatever a fact shows.
+        protected override void VisitAggregateOrderBy(AggregateOrderBy node)
+        {
+            _found |= node.Element is FunctionFilter;
+            base.VisitAggregateOrderBy(node);
+        }
+
         protected override void VisitSyntaxExtension(SyntaxExtension node) => _found = true;
 
         protected override void VisitOver(Over node)
@@ -114,8 +121,6 @@ public static class FactStatements
                 Visit(node.From);
             }
         }
-
-        protected override void VisitFunctionFilter(FunctionFilter node) => _found = true;
 
         protected override void VisitTextSelect(TextSelect node) => _found = true;
 

@@ -21,7 +21,7 @@ public sealed class ElementTests
         yield return Case(Dialects.Oracle, Name.TryCast(SqlTypes.Integer), "TRY_CAST");
         yield return Case(Dialects.Oracle, Name.BitwiseXor(1), "BitwiseXor");
         yield return Case(Dialects.Sqlite, Name.BitwiseXor(1), "BitwiseXor");
-        yield return Case(Dialects.Oracle, Func.Count().Filter(Name == "a"), "FILTER");
+        yield return Case(Dialects.Oracle, Func.Rank().Filter(Name == "a"), "FILTER");
         yield return Case(Dialects.Sqlite, Sql.Extract("century", Name), "century");
         yield return Case(Dialects.PostgreSql, new MatchExpression([Name, Name], Name), "several columns");
     }
@@ -94,4 +94,13 @@ public sealed class ElementTests
     }
 
     private static TestCaseData Case(Dialect dialect, ClauseElement element, string feature) => new TestCaseData(dialect, element, feature).SetArgDisplayNames(dialect.Name, feature);
+
+    [Test]
+    public void A_condition_of_an_aggregate_is_a_CASE_where_there_is_no_FILTER()
+    {
+        var users = new Users();
+        Assert.That(Sql.Select(Func.Count().Filter(users.Age > 3), Func.Sum(users.Age).Filter(users.Age > 3)).ToString(Dialects.MySql),
+            Is.EqualTo("SELECT count(CASE WHEN (users.age > @age_1) THEN 1 END) AS anon_1, sum(CASE WHEN (users.age > @age_2) THEN users.age END) AS anon_2 FROM users"));
+        Assert.That(Func.Count(users.Age, distinct: true).Filter(users.Age > 3).ToString(Dialects.SqlServer), Is.EqualTo("count(DISTINCT CASE WHEN (users.age > @age_1) THEN users.age END)"));
+    }
 }

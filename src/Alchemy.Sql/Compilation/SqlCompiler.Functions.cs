@@ -58,13 +58,16 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitFunctionFilter(FunctionFilter node)
     {
-        if (Features.AggregateFilter is Support.No)
-        {
-            throw Unsupported("FILTER", "aggregate a CASE: Func.Sum(Sql.Case<int>(condition, value).End()).");
-        }
-
-        Render(node.Element).Write(" FILTER (WHERE ").RenderCondition(node.Criterion).Write(")");
+        _ = Features.AggregateFilter is Support.Yes
+            ? Render(node.Element).Write(" FILTER (WHERE ").RenderCondition(node.Criterion).Write(")")
+            : Render(OverCase(node));
     }
+
+    // These aggregates leave out NULL: what the condition leaves out may as well be NULL.
+    private FunctionCall OverCase(FunctionFilter node)
+        => node.Element is FunctionCall { FunctionName: "count" or "sum" or "min" or "max" or "avg", Arguments: [var argument] } call
+            ? new FunctionCall(call.FunctionName, [new Case([node.Criterion], [argument is TextClause { Text: "*" } ? new LiteralValue(1, SqlTypes.Integer) : argument], null)], call.Type, call.IsNullable, call.IsDistinct)
+            : throw Unsupported("FILTER of another aggregate than count, sum, min, max and avg", "give it a CASE that is NULL where the condition does not hold: Sql.Case<int>(condition, value).End().");
 
     /// <inheritdoc/>
     protected internal override void VisitAggregateOrderBy(AggregateOrderBy node)

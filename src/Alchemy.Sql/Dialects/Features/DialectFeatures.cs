@@ -220,7 +220,7 @@ public sealed partial record DialectFeatures
     /// <summary>How a DELETE reads other tables.</summary>
     public DeleteFrom DeleteFrom { get; init; } = DeleteFrom.Using;
 
-    /// <summary>How aggregates take a condition: <c>FILTER (WHERE …)</c>.</summary>
+    /// <summary>Whether aggregates take a condition, <c>FILTER (WHERE …)</c>; else count, sum, min, max and avg are taken over a CASE.</summary>
     public Support AggregateFilter { get; init; } = Support.Yes;
 
     /// <summary>The most parameters one statement may have.</summary>

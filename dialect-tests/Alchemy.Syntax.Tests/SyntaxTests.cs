@@ -1,5 +1,3 @@
-using FsCheck.Fluent;
-
 namespace Alchemy.Tests;
 
 /// <summary>Parsers and servers that nobody here wrote judge what every dialect makes of the statements of the facts, and of generated ones.</summary>
@@ -9,9 +7,10 @@ public sealed class SyntaxTests
 {
     private const int GeneratedStatements = 200;
 
+    private static readonly Lazy<IReadOnlyList<(ClauseElement Statement, string Dialect)>> Rendered = new(() => [.. RenderedStatements.Collect().Where(s => !FactStatements.IsParticular(s.Statement))]);
+
     // Others each time: a text that is refused is shown whole.
-    private static readonly Lazy<IReadOnlyList<ClauseElement>> Generated = new(() =>
-        [.. Recipe.Any().Generator.Sample(GeneratedStatements, 20).Select(recipe => new StatementBuilder(new Users(), new Orders(), 1).Statement(recipe))]);
+    private static readonly Lazy<IReadOnlyList<ClauseElement>> Generated = new(() => RenderedStatements.Generate(GeneratedStatements));
 
     private static readonly Lazy<IReadOnlyList<(ClauseElement Statement, StandardDialect Dialect)>> Statements = new(FactStatements.Collect);
 
@@ -34,6 +33,7 @@ public sealed class SyntaxTests
         // What was recorded for one database is asked of that one only; so is every definition, for which there is hardly a common form.
         var statements = Statements.Value.Where(s => s.Dialect.Name == dialect.Name || s.Dialect.Name == "standard" && s.Statement is not DdlStatement).ToList();
         statements.AddRange(Definitions.All().Select(d => (d, dialect)));
+        statements.AddRange(Rendered.Value.Where(r => r.Dialect == dialect.Name).Select(r => (r.Statement, dialect)));
         statements.AddRange(Generated.Value.Take(judge.MostGenerated).Select(g => (g, dialect)));
         statements.RemoveAll(s => s.Statement is DdlStatement && !judge.ReadsDefinitions);
         var texts = statements.Select(s => Text(dialect, s.Statement)).OfType<string>().Where(t => !t.Contains("__[POSTCOMPILE", StringComparison.Ordinal)).Distinct().ToList();

@@ -25,6 +25,9 @@ public static class FactStatements
         return [.. all.Where(s => !Particular.IsIn(s.Statement))];
     }
 
+    /// <summary>Whether a statement holds what no dialect can know to be good for its database: text and operators of the program's own, functions that not every database has.</summary>
+    public static bool IsParticular(ClauseElement statement) => Particular.IsIn(statement);
+
     internal static void Met(ClauseElement statement, StandardDialect dialect)
     {
         if (statement is SelectBase or DmlStatement or DdlStatement and not (CreateColumn or DdlText))

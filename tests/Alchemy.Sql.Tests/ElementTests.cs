@@ -103,4 +103,19 @@ public sealed class ElementTests
             Is.EqualTo("SELECT count(CASE WHEN (users.age > @age_1) THEN 1 END) AS anon_1, sum(CASE WHEN (users.age > @age_2) THEN users.age END) AS anon_2 FROM users"));
         Assert.That(Func.Count(users.Age, distinct: true).Filter(users.Age > 3).ToString(Dialects.SqlServer), Is.EqualTo("count(DISTINCT CASE WHEN (users.age > @age_1) THEN users.age END)"));
     }
+
+    [Test]
+    public void MariaDB_reads_a_key_of_a_group_in_a_subquery_by_min()
+    {
+        var (users, orders) = (new Users(), new Orders());
+        var inner = Sql.Select((users.Age % 10).As("k")).Subquery("o");
+        var grouped = Sql.Select(inner.C("k")).GroupBy(inner.C("k")).Having(Sql.Select(orders.Id).Where(orders.UserId == inner.C<int>("k")).Exists());
+        Assert.That(grouped.ToString(Dialects.MariaDb), Does.Contain("WHERE orders.user_id = min(o.k))"));
+        Assert.That(grouped.ToString(Dialects.PostgreSql), Does.Contain("WHERE orders.user_id = o.k)"));
+        Assert.That(Sql.Select(inner.C("k")).GroupBy(inner.C("k")).Having(inner.C("k") > 1).ToString(Dialects.MariaDb), Does.EndWith("HAVING o.k > @k_1"));
+    }
+
+    [Test]
+    public void Functions_that_MySQL_has_not_are_refused_by_name()
+        => Assert.That(() => Func.Call("round_even", 1.5m, 0).ToString(Dialects.MySql), Throws.TypeOf<CompileException>().With.Message.Contains("round_even").And.Message.Contains("mysql"));
 }

@@ -25,6 +25,9 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     /// <inheritdoc/>
     public override TypeCompiler Types => _types;
 
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlRewriter> Passes() => [new HavingKeys()];
+
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
         RecursiveCte = version >= FirstWithCte ? RecursiveCte.Keyword : RecursiveCte.None,

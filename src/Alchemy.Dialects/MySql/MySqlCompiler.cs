@@ -89,6 +89,10 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         {
             Write("truncate(").Render(number).Write(", 0)");
         }
+        else if (node is { FunctionName: "round_even" or "ticks" or "date_trunc" } or { FunctionName: "date_add", Arguments.Count: 3 } or { FunctionName: "trim", Arguments.Count: 2 })
+        {
+            throw Unsupported($"The function {node.FunctionName} of {node.Arguments.Count} arguments, as LINQ calls it for dates, rounding and Trim(characters),", "MySQL and MariaDB have none like it: select the columns, and compute it in the program after AsEnumerable().");
+        }
         else
         {
             base.VisitFunction(node);

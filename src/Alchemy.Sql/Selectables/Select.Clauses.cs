@@ -75,6 +75,9 @@ public sealed partial class Select
             : new(this) { Extras = Extras with { Windows = [.. Windows, made] } };
     }
 
+    /// <summary>The same statement with these conditions on groups instead of those that it has.</summary>
+    public Select WithHaving(IReadOnlyList<ColumnElement> conditions) => new(this) { HavingClauses = [.. conditions.Select(c => c.Node)] };
+
     /// <summary>Adds a condition on window functions: <c>QUALIFY condition</c>. Few databases have it, and none of the six that come with the library.</summary>
     public Select Qualify(ColumnElement condition) => new(this) { Extras = Extras with { Qualify = ConditionList.And(Extras.Qualify, condition) } };
 

@@ -54,12 +54,9 @@ public sealed class ExceptAttribute(Database database, string reason) : Conditio
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class NotDoneAttribute(Database database, string missing) : NUnitAttribute, IWrapTestMethod
 {
-    /// <summary>True where the values are random, and the test passes at times.</summary>
-    public bool Sometimes { get; set; }
+    public TestCommand Wrap(TestCommand command) => new Expected(command, database, missing);
 
-    public TestCommand Wrap(TestCommand command) => new Expected(command, database, missing, Sometimes);
-
-    private sealed class Expected(TestCommand inner, Database database, string missing, bool sometimes) : DelegatingTestCommand(inner)
+    private sealed class Expected(TestCommand inner, Database database, string missing) : DelegatingTestCommand(inner)
     {
         public override TestResult Execute(TestExecutionContext context)
         {
@@ -70,7 +67,7 @@ public sealed class NotDoneAttribute(Database database, string missing) : NUnitA
 
             var failure = Failure(context);
             context.CurrentResult = context.CurrentTest.MakeTestResult();
-            context.CurrentResult.SetResult(failure is not null ? ResultState.Ignored : sometimes ? ResultState.Success : ResultState.Failure, failure is null ? $"It passes on {database}: take the mark away ({missing})." : $"Not done yet: {missing} {failure}");
+            context.CurrentResult.SetResult(failure is not null ? ResultState.Ignored : ResultState.Failure, failure is null ? $"It passes on {database}: take the mark away ({missing})." : $"Not done yet: {missing} {failure}");
             return context.CurrentResult;
         }
 

@@ -48,6 +48,11 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
 
     private AdoStatement New(string text, IReadOnlyList<FilledParameter> parameters, bool isKept)
     {
+        if (provider.MisreadsBackslashes && parameters.Count > 0 && text.Contains("\\`", StringComparison.Ordinal))
+        {
+            throw new InvalidStatementException($"MySql.Data loses the parameters behind a name with a backslash before a backtick or at its end: rename it, or add the package MySqlConnector in its place. Statement: {text}");
+        }
+
         var command = Ado.CreateCommand();
         command.CommandText = text;
         foreach (var marker in parameters)

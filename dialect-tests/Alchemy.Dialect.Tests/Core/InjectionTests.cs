@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -32,11 +33,10 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
     });
 
     [Test]
-    [NotDone(Database.MariaDb, "the value of a label in RETURNING is null for some names; the cause is not known.", Sometimes = true)]
     public void Tables_columns_and_labels_have_any_name() => Each(NastyText.Names, (connection, name) =>
     {
-        // There a name ends in no space, and has no character beyond U+FFFF.
-        name = Database is Database.MariaDb ? string.Concat(name.Where(c => !char.IsSurrogate(c))).TrimEnd() : name;
+        // There a name ends in no space, and has no character beyond U+FFFF; what MySql.Data misreads is another test's.
+        name = Database is Database.MariaDb ? Regex.Replace(string.Concat(name.Where(c => !char.IsSurrogate(c))), @"\\+(?=`)|[\s\\]+$", "") + "n" : name;
         var metadata = new MetaData();
         var table = new Table("t" + name, metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("c" + name, SqlTypes.Text), new UniqueConstraint(["c" + name], "u" + name));
         var column = table.C<string>("c" + name);
@@ -58,6 +58,24 @@ public sealed class InjectionTests(Database database) : DatabaseFixture(database
         Assert.That(connection.Execute(Sql.Update(table).Values((column, "x")).Where(column == name + "!")).RowsAffected, Is.EqualTo(1));
         connection.ExecuteText(Engine.Dialect.Ddl.DropTable(table));
     });
+
+    [TestCase("a\\`b")]
+    [TestCase("a\\")]
+    public void A_name_that_the_provider_misreads_is_refused_and_no_value_is_lost(string name)
+    {
+        using var connection = Engine.Connect();
+        var select = Sql.Select(Things.Id.As(name)).Where(Things.Name == "x");
+        if (Database is Database.MariaDb)
+        {
+            Assert.That(() => connection.Execute(select), Throws.TypeOf<InvalidStatementException>().With.Message.Contains("backslash").And.Message.Contains("MySqlConnector"));
+            Assert.That(connection.Execute(Sql.Select(Things.Id)).ToList(), Is.Empty, "the connection works on");
+        }
+        else
+        {
+            connection.Execute(Sql.Insert(Things).Values((Things.Name, "x")));
+            Assert.That(connection.Execute(select).ToList(), Has.Count.EqualTo(1));
+        }
+    }
 
     [Test]
     public void A_NUL_character_is_kept_or_refused_and_never_cuts_a_value_short()

@@ -24,7 +24,7 @@ public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
     public override double Double(int ordinal) => Get(ordinal, static (r, i) => r.GetDouble(i));
 
     /// <summary>A number; the zeros behind it are cut off where a column of no given scale has filled it up to 30 digits.</summary>
-    public override decimal Decimal(int ordinal) => Get(ordinal, static (r, i) => r.GetDecimal(i) is { Scale: > 20 } filled ? filled / 1.0000000000000000000000000000m : r.GetDecimal(i));
+    public override decimal Decimal(int ordinal) => Get(ordinal, static (r, i) => r.GetDecimal(i) is var number && number.Scale > 20 ? number / 1.0000000000000000000000000000m : number);
 
     /// <inheritdoc/>
     public override string Text(int ordinal) => Get(ordinal, static (r, i) => r.GetString(i));

@@ -131,5 +131,17 @@ public sealed class ResultTests : EngineFixture
         Assert.That(Assert.Throws<ResultShapeException>(() => _connection.Execute(Sql.Delete(Parts)).As<int>())!.Message, Does.Contain("returns no rows"));
     }
 
+    [Test]
+    public void A_statement_that_comes_again_is_read_by_a_compiled_function_and_gives_the_same()
+    {
+        for (var time = 1; time <= 3; time++)
+        {
+            Assert.That(Of(Things.Id, Things.Name, Things.Price).As<(int, string, decimal?)>().ToList(), Is.EqualTo(new[] { (1, "a", 1.5m), (2, "b", (decimal?)null), (3, "c", 3m) }));
+            Assert.That(Of(Things.Price, Things.Id, Things.Name).As<Thing>().First(), Is.EqualTo(new Thing(1, "a", 1.5m)));
+            Assert.That(Of(Things.Big).Scalars<long?>().ToList(), Is.EqualTo(new long?[] { 7, null, 9 }));
+            Assert.Throws<ResultShapeException>(() => Of(Things.Big).As<long>().ToList());
+        }
+    }
+
     private Result Nothing() => _connection.Execute(Sql.Select(Things.Name).Where(Things.Id < 0));
 }

@@ -13,6 +13,7 @@ internal sealed class ConnectionPool : IDisposable
     private readonly EngineOptions _options;
     private readonly EngineEvents _events;
     private readonly int _size;
+    private IReadOnlyList<string>? _onConnect;
     private bool _disposed;
 
     /// <param name="create">Makes a connection that is not open yet.</param>
@@ -179,7 +180,7 @@ internal sealed class ConnectionPool : IDisposable
             }
 
             var attached = _driver.Attach(connection);
-            foreach (var text in attached.CreateDialect().Facts.OnConnect)
+            foreach (var text in _onConnect ??= attached.CreateDialect().Facts.OnConnect)
             {
                 using var statement = attached.Prepare(text);
                 await statement.RunCore(io, cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,10 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>Prepares a text that is used once.</summary>
     public abstract Statement Prepare(string text);
 
+    /// <summary>A new batch, for one round trip; null (the default) where the provider has none, or none for these statements: then they are executed one by one.</summary>
+    /// <param name="statements">The statements that it will be given, each as often as it likes.</param>
+    public virtual StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements) => null;
+
     /// <summary>What the error that has just happened did to the open transaction.</summary>
     public abstract TransactionFate FateAfter(ErrorFacts error);
 

@@ -61,6 +61,41 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         return done;
     }
 
+    /// <summary>Executes statements in one round trip.</summary>
+    /// <param name="io">Whether to wait.</param>
+    /// <param name="batch">The batch, empty.</param>
+    /// <param name="statements">The statements with their values.</param>
+    /// <param name="read">Reads the rows of a statement.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async ValueTask<IReadOnlyList<int>> RunBatchCore(
+        IOBehavior io, StatementBatch batch, IReadOnlyList<(FilledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
+    {
+        var text = string.Join(";\n", statements.Select(s => s.Sql.Text).Distinct());
+        var started = Start(text, null);
+        IReadOnlyList<int> affected;
+        try
+        {
+            foreach (var (sql, values) in statements)
+            {
+                new BoxedValues(values).Bind(batch.Add(sql), sql);
+            }
+
+            affected = await batch.RunCore(io, read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Fail(error, text);
+            throw;
+        }
+        finally
+        {
+            driver.Exit();
+        }
+
+        Engine.Events.OnExecuted(connection, text, started, affected.Sum(a => Math.Max(a, 0)));
+        return affected;
+    }
+
     /// <summary>Executes text once.</summary>
     /// <param name="io">Whether to wait.</param>
     /// <param name="text">The text.</param>

@@ -14,7 +14,10 @@ internal interface IStatementValues
 /// <summary>Values known at run time only, in the order of <see cref="CompiledSql.Binds"/>.</summary>
 internal readonly struct BoxedValues(object?[] values) : IStatementValues
 {
-    public void Bind(Statement statement, FilledSql sql)
+    public void Bind(Statement statement, FilledSql sql) => Bind((StatementParameters)statement, sql);
+
+    /// <summary>Gives the values to the markers of a text.</summary>
+    public void Bind(StatementParameters statement, FilledSql sql)
     {
         for (var i = 0; i < sql.Parameters.Count; i++)
         {

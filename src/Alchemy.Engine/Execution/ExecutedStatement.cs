@@ -6,19 +6,20 @@ namespace Alchemy.Internals;
 /// <param name="Text">The text as it is sent.</param>
 /// <param name="Sql">Where the text comes from; null for text of the program's own.</param>
 /// <param name="Values">The values, where they may be shown; otherwise null.</param>
-internal readonly record struct ExecutedStatement(string Text, FilledSql? Sql, IStatementValues? Values)
+/// <param name="BatchSize">How many statements are sent at once. Of several, the text has each that differs, and <paramref name="Sql"/> is the one that they all are, or null.</param>
+internal readonly record struct ExecutedStatement(string Text, FilledSql? Sql, IStatementValues? Values, int BatchSize = 1)
 {
     private const int MostShown = 50;
     private static readonly ConditionalWeakTable<CompiledSql, string[]> Names = [];
 
     public CompiledSql? Compiled => Sql?.Compiled;
 
-    /// <summary>The parameters, in the order of the markers; made anew at each call.</summary>
+    /// <summary>The parameters, in the order of the markers; made anew at each call. Of a batch, none.</summary>
     public IReadOnlyList<StatementParameter> Parameters
     {
         get
         {
-            if (Sql is not { Parameters.Count: > 0 } sql)
+            if (BatchSize > 1 || Sql is not { Parameters.Count: > 0 } sql)
             {
                 return [];
             }

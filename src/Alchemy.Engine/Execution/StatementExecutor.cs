@@ -15,7 +15,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var run = Start(sql, values);
+        var run = Start(Rewritten(sql), values);
         ReadingCursor rows;
         try
         {
@@ -39,7 +39,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var run = Start(sql, values);
+        var run = Start(Rewritten(sql), values);
         (int Affected, long? Key) done;
         try
         {
@@ -70,8 +70,8 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<IReadOnlyList<int>> RunBatchCore(
         IOBehavior io, StatementBatch batch, IReadOnlyList<(FilledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
-        var text = string.Join(";\n", statements.Select(s => s.Sql.Text).Distinct());
-        var started = Start(text, null);
+        statements = [.. statements.Select(s => (Rewritten(s.Sql), s.Values))];
+        var run = StartBatch(statements);
         IReadOnlyList<int> affected;
         try
         {
@@ -84,7 +84,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         }
         catch (Exception error)
         {
-            Fail(error, text);
+            Fail(error, run);
             throw;
         }
         finally
@@ -92,7 +92,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             driver.Exit();
         }
 
-        Engine.Events.OnExecuted(connection, text, started, affected.Sum(a => Math.Max(a, 0)));
+        Observer.Succeeded(connection, driver, run, affected.Sum(a => Math.Max(a, 0)));
         return affected;
     }
 
@@ -103,7 +103,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
     {
-        var run = Start(text);
+        var run = Start(new ExecutedStatement(Engine.Events.OnRewriting(connection, text, null), null, null));
         int affected;
         try
         {
@@ -181,54 +181,33 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
 
     private StatementRun Start<TValues>(FilledSql sql, TValues values)
         where TValues : struct, IStatementValues
-    {
-        driver.Enter();
-        var statement = new ExecutedStatement(sql.Text, sql, Engine.Options.ShowsValues ? values : null);
-        try
-        {
-            if (Engine.Events.IsRewritingHeard)
-            {
-                var rewritten = Engine.Texts.Of(connection, sql);
-                statement = statement with { Text = rewritten.Text, Sql = rewritten };
-            }
+        => Start(new ExecutedStatement(sql.Text, sql, Engine.Options.ShowsValues ? values : null));
 
-            return Start(statement);
-        }
-        catch (Exception stopped)
-        {
-            Stop(stopped, statement);
-            throw;
-        }
-    }
-
-    private StatementRun Start(string text)
+    private StatementRun StartBatch(IReadOnlyList<(FilledSql Sql, object?[] Values)> statements)
     {
-        driver.Enter();
-        var statement = new ExecutedStatement(text, null, null);
-        try
-        {
-            statement = statement with { Text = Engine.Events.OnRewriting(connection, text, null) };
-            return Start(statement);
-        }
-        catch (Exception stopped)
-        {
-            Stop(stopped, statement);
-            throw;
-        }
+        var texts = statements.Select(s => s.Sql).Distinct().ToList();
+        return Start(new ExecutedStatement(string.Join(";\n", texts.Select(s => s.Text).Distinct()), texts is [var only] ? only : null, null, statements.Count));
     }
 
     private StatementRun Start(in ExecutedStatement statement)
     {
-        Observer.Starting(connection, statement);
-        return Observer.Begin(connection, driver, statement);
+        driver.Enter();
+        try
+        {
+            Observer.Starting(connection, statement);
+            return Observer.Begin(connection, driver, statement);
+        }
+        catch (Exception stopped)
+        {
+            // A handler threw before the statement was sent.
+            driver.Exit();
+            Observer.Failed(connection, driver, new StatementRun(statement, 0, null), stopped);
+            throw;
+        }
     }
 
-    // A handler threw before the statement was sent.
-    private void Stop(Exception stopped, in ExecutedStatement statement)
-    {
-        driver.Exit();
-        Observer.Failed(connection, driver, new StatementRun(statement, 0, null), stopped);
-    }
+    // What a handler throws here comes before the statement has begun.
+    private FilledSql Rewritten(FilledSql sql) => Engine.Events.IsRewritingHeard ? Engine.Texts.Of(connection, sql) : sql;
 
     // The caller never gets rows whose handler threw: they must not stay open.
     private void TellOpened(ReadingCursor rows, in StatementRun run)

@@ -235,12 +235,15 @@ internal sealed class ConnectionPool : IDisposable
         }
         catch (Exception error)
         {
-            _measures.Failed(opening, error);
             await connection.DisposeAsync().ConfigureAwait(false);
-            if (error is DbException)
+            var told = error is DbException
+                ? DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(_driver.Describe(error) ?? new ErrorFacts(error.Message), error, null, [], _options.ShowsValues))
+                : error;
+            _measures.Failed(opening, told);
+            if (!ReferenceEquals(told, error))
             {
-                _events.OnUnreachable(error);
-                throw DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(_driver.Describe(error) ?? new ErrorFacts(error.Message), error, null, [], _options.ShowsValues));
+                _events.OnUnreachable(told);
+                throw told;
             }
 
             throw;

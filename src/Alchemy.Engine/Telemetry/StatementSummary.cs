@@ -12,8 +12,14 @@ internal sealed record StatementSummary(string? Operation, string? Collection, s
     private const int LongestText = 255;
     private static readonly ConditionalWeakTable<CompiledSql, StatementSummary> Known = [];
 
-    /// <summary>The summary of a compiled statement, made once; of text, its first word.</summary>
-    public static StatementSummary Of(string text, CompiledSql? compiled) => compiled is null ? OfText(text) : Known.GetValue(compiled, static c => OfStatement(c));
+    private static readonly StatementSummary Mixed = new("BATCH", null, "BATCH");
+
+    /// <summary>The summary of a compiled statement, made once; of text, its first word; of a batch, that of what all its statements are.</summary>
+    public static StatementSummary Of(in ExecutedStatement statement)
+    {
+        var one = statement.Compiled is { } compiled ? Known.GetValue(compiled, static c => OfStatement(c)) : statement.BatchSize > 1 ? Mixed : OfText(statement.Text);
+        return statement.BatchSize > 1 && one != Mixed ? one with { Operation = $"BATCH {one.Operation}", Text = $"BATCH {one.Text}" } : one;
+    }
 
     private static StatementSummary OfStatement(CompiledSql compiled) => compiled.Statement switch
     {

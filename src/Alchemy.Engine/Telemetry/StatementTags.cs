@@ -12,13 +12,18 @@ internal static class StatementTags
     {
         var tags = Of(dialect, address, statement, null);
         tags.Add("db.query.text", statement.Text);
-        return Instruments.Source.StartActivity(StatementSummary.Of(statement.Text, statement.Compiled).Text, ActivityKind.Client, default(ActivityContext), tags);
+        if (statement.BatchSize > 1)
+        {
+            tags.Add("db.operation.batch.size", statement.BatchSize);
+        }
+
+        return Instruments.Source.StartActivity(StatementSummary.Of(statement).Text, ActivityKind.Client, default(ActivityContext), tags);
     }
 
     /// <summary>The tags of a statement, for spans and metrics: none of them has values.</summary>
     public static TagList Of(Dialect dialect, DatabaseAddress address, in ExecutedStatement statement, Exception? error)
     {
-        var summary = StatementSummary.Of(statement.Text, statement.Compiled);
+        var summary = StatementSummary.Of(statement);
         var tags = Of(dialect.SystemName, address);
         Add(ref tags, "db.operation.name", summary.Operation);
         Add(ref tags, "db.collection.name", summary.Collection);

@@ -21,7 +21,7 @@ public abstract class DialectFacts
 }
 
 /// <summary>What a driver read off an exception.</summary>
-/// <param name="Message">The database's message.</param>
+/// <param name="Message">The database's message, without values of rows.</param>
 /// <param name="Number">The database's own error number, or null.</param>
 /// <param name="SqlState">The five character SQLSTATE, or null.</param>
 /// <param name="Constraint">The constraint's name, where the database tells it.</param>
@@ -29,8 +29,10 @@ public abstract class DialectFacts
 /// <param name="Columns">The columns' names, where the database tells them.</param>
 /// <param name="ConnectionLost">True when the connection can not be used again.</param>
 /// <param name="Canceled">True when the statement ended because it was asked to.</param>
+/// <param name="ValuesMessage">The database's message with the values of rows that it says; null where <paramref name="Message"/> is all. It is shown only when values are.</param>
 public sealed record ErrorFacts(
-    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false);
+    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false,
+    string? ValuesMessage = null);
 
 /// <summary>What kind of error a database reported, the same words for every database.</summary>
 public enum DatabaseErrorKind
@@ -50,8 +52,32 @@ public enum DatabaseErrorKind
     /// <summary>A CHECK constraint is false.</summary>
     CheckViolation,
 
-    /// <summary>The statement has an error, or names something that is not there.</summary>
+    /// <summary>The statement has an error, or names something that is not there and is neither a table nor a column.</summary>
     Syntax,
+
+    /// <summary>The statement names a table that is not there.</summary>
+    MissingTable,
+
+    /// <summary>The statement names a column that is not there.</summary>
+    MissingColumn,
+
+    /// <summary>A text or bytes are longer than the column takes.</summary>
+    ValueTooLong,
+
+    /// <summary>A number, or a result of arithmetic, is beyond what its type holds.</summary>
+    OutOfRange,
+
+    /// <summary>A value is no value of the type: a letter where a number should be, a 30th of February.</summary>
+    InvalidValue,
+
+    /// <summary>A division by zero. SQLite gives NULL instead, and so does MySQL where no row is written.</summary>
+    DivisionByZero,
+
+    /// <summary>The user lacks a right.</summary>
+    PermissionDenied,
+
+    /// <summary>The database, or the transaction, takes no changes.</summary>
+    ReadOnly,
 
     /// <summary>Chosen as the victim of a deadlock: run the transaction again.</summary>
     Deadlock,

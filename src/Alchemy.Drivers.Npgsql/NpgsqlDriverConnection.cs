@@ -38,7 +38,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     // Npgsql has the server keep a prepared command beyond the command's end.
     private AdoStatement New(string text, bool isKept, bool[]? asText = null)
-        => new(new NpgsqlCommand(text, connection) { UnknownResultTypeList = asText }, NpgsqlBinder.Instance, isKept, unprepare: command => ((NpgsqlCommand)command).Unprepare());
+        => new(new NpgsqlCommand(text, connection) { UnknownResultTypeList = asText }, NpgsqlBinder.Instance, isKept, reader => new NpgsqlCursor((NpgsqlDataReader)reader), unprepare: command => ((NpgsqlCommand)command).Unprepare());
 
     // Types of the program's own are read as text: Npgsql knows those only that were there when it first connected.
     private static bool[]? AsText(CompiledSql compiled)

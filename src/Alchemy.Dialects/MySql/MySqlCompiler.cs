@@ -3,6 +3,29 @@ namespace Alchemy;
 /// <summary>What MySQL and MariaDB say differently in statements.</summary>
 internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
+    private bool _inUnion;
+
+    /// <inheritdoc/>
+    protected override void WriteMember(SelectBase member)
+    {
+        _inUnion = true;
+        base.WriteMember(member);
+        _inUnion = false;
+    }
+
+    /// <summary>MariaDB (10.11) cuts a text of more than 65,535 bytes that is a parameter alone in a SELECT of a UNION: it keeps the rest of the division by 65,536.</summary>
+    protected override void RenderResult(ColumnElement column)
+    {
+        if (_inUnion && (column is Label label ? label.Element : column) is BindParameter bind && Stored(bind.Type) is StringType or TextType or BinaryType or JsonType)
+        {
+            Write("concat(").Render(bind).Write(")");
+        }
+        else
+        {
+            base.RenderResult(column);
+        }
+    }
+
     /// <inheritdoc/>
     protected override string JoinText(JoinKind kind) => kind switch
     {
@@ -68,7 +91,7 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <summary>The division of whole numbers: here <c>/</c> makes a fraction of them.</summary>
     protected override void VisitBinary(BinaryExpression node)
     {
-        if (node is { Operator: SqlOperator.Divide, Type: SmallIntegerType or IntegerType or BigIntegerType })
+        if (node.Operator is SqlOperator.Divide && Stored(node.Type) is SmallIntegerType or IntegerType or BigIntegerType)
         {
             WriteOperator(node.Left, "DIV", node.Right);
         }
@@ -98,4 +121,6 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
             base.VisitFunction(node);
         }
     }
+
+    private SqlType Stored(SqlType type) => Dialect.Types.Stored(type).StorageType;
 }

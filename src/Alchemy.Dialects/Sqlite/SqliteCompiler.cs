@@ -10,7 +10,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitBinary(BinaryExpression node)
     {
-        if (node.Type is NumericType && ArithmeticFunction(node.Operator) is { } function)
+        if (IsDecimal(node.Type) && ArithmeticFunction(node.Operator) is { } function)
         {
             Write(function + "(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
         }
@@ -27,7 +27,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitUnary(UnaryExpression node)
     {
-        if (node is { Operator: SqlOperator.Negate, Type: NumericType })
+        if (node.Operator is SqlOperator.Negate && IsDecimal(node.Type))
         {
             Write("alchemy_neg(").Render(node.Operand).Write(")");
         }
@@ -51,7 +51,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitCast(Cast node)
     {
-        if (node.Type is NumericType)
+        if (IsDecimal(node.Type))
         {
             Write("alchemy_decimal(").Render(node.Operand).Write(")");
         }
@@ -109,7 +109,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
     /// <inheritdoc/>
     protected override string FunctionName(FunctionCall node)
-        => (node.FunctionName, node.Type) switch
+        => (node.FunctionName, Stored(node.Type)) switch
         {
             ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("lower_invariant", _) => "alchemy_lower",
@@ -187,9 +187,14 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         _ => source,
     };
 
-    private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
+    private ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
 
-    private static string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : element.Type switch
+    // A decorator, a variant and a type under its own name mean what is stored for them.
+    private SqlType Stored(SqlType type) => Dialect.Types.Stored(type).StorageType;
+
+    private bool IsDecimal(SqlType type) => Stored(type) is NumericType;
+
+    private string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : Stored(element.Type) switch
     {
         NumericType => "alchemy_decimal",
         DateTimeOffsetType => "alchemy_instant",

@@ -6,6 +6,20 @@ namespace Alchemy.Drivers;
 public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
 {
     /// <inheritdoc/>
+    public override bool IsNull(int ordinal)
+    {
+        try
+        {
+            return base.IsNull(ordinal);
+        }
+        catch (OverflowException)
+        {
+            // MySql.Data makes the value first: one that is too large is there.
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool Boolean(int ordinal) => Get(ordinal, static (r, i) => r.GetBoolean(i));
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal static class Comparer
         (DateTime a, DateTime b) => a == b && a.Kind == b.Kind,
         (DateTimeOffset a, DateTimeOffset b) => a.EqualsExact(b),
         (JsonElement a, JsonElement b) => JsonElement.DeepEquals(a, b),
+        (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
         (Array a, Array b) => a.GetType() == b.GetType() && a.Rank == b.Rank && a.Cast<object?>().SequenceEqual(b.Cast<object?>(), new Elements()),
         (null, null) => true,
         (null, _) or (_, null) => false,

@@ -16,10 +16,15 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         }
         else if (IsComparison(node.Operator) && (CollationOf(node.Left) ?? CollationOf(node.Right)) is { } collation)
         {
-            Render(node.Left).Write($" COLLATE {collation} {OperatorText(node.Operator)} ").Render(node.Right);
+            Render(Exact(node.Left)).Write($" COLLATE {collation} {OperatorText(node.Operator)} ").Render(Exact(node.Right));
+        }
+        else if (node.Operator is SqlOperator.Modulo && Stored(node.Left.Type) is DoubleType or RealType)
+        {
+            Write("alchemy_mod_real(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
         }
         else
         {
+            DialectChecks.RefuseTimes(node, Dialect);
             base.VisitBinary(node);
         }
     }
@@ -41,12 +46,12 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override void VisitIn(InExpression node)
     {
         // The collation of the left operand decides.
-        base.VisitIn(CollationOf(node.Left) is { } collation ? new InExpression(new Collation(node.Left, collation), node.Right, node.IsNegated) : node);
+        base.VisitIn(CollationOf(node.Left) is { } collation ? new InExpression(new Collation(Exact(node.Left), collation), node.Right, node.IsNegated) : node);
     }
 
     /// <inheritdoc/>
     protected override void VisitBetween(Between node)
-        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(node.Operand, collation), node.Low, node.High, node.IsNegated, node.IsSymmetric) : node);
+        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(Exact(node.Operand), collation), Exact(node.Low), Exact(node.High), node.IsNegated, node.IsSymmetric) : node);
 
     /// <inheritdoc/>
     protected override void VisitCast(Cast node)
@@ -96,13 +101,18 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
         if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
         {
-            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct));
+            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(Exact(only), collation)], node.Type, node.IsNullable, node.IsDistinct));
         }
         else
         {
+            DialectChecks.RefuseSums(node, Dialect);
             base.VisitFunction(node);
         }
     }
+
+    /// <summary>The rows of DISTINCT and of a UNION are compared too.</summary>
+    protected override ColumnElement? Compared(ColumnElement column)
+        => Stored(column.Type) is DateTimeOffsetType && column is not Constant ? Collated(column is Label label ? label.Element : column) : null;
 
     /// <inheritdoc/>
     protected override bool IsWord(FunctionCall node) => node.FunctionName is "now" || base.IsWord(node);
@@ -187,7 +197,20 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         _ => source,
     };
 
-    private ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
+    private ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(Exact(element), collation) : element;
+
+    // Another program may have kept a decimal as REAL. A column has an affinity, which makes the other side a number too; what is computed from it has none, and a number is less than every text.
+    private ColumnElement Exact(ColumnElement element) => !IsDecimal(element.Type) || IsText(element) ? element : new FunctionCall("alchemy_decimal", [element], element.Type, element.IsNullable);
+
+    private static bool IsText(ColumnElement element) => element switch
+    {
+        Grouping group => IsText(group.Element),
+        Annotated annotated => IsText(annotated.Element),
+        ProxyColumn proxy => proxy.From is Alias { Inner: Table },
+        BinaryExpression or UnaryExpression => true,
+        FunctionCall call => call.FunctionName is "sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc" or "round" or "round_even",
+        _ => element is Column or ColumnClause or BindParameter or LiteralValue or Constant or Cast or Collation,
+    };
 
     // A decorator, a variant and a type under its own name mean what is stored for them.
     private SqlType Stored(SqlType type) => Dialect.Types.Stored(type).StorageType;

@@ -12,11 +12,13 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 {
     private readonly ConnectionPool _pool;
     private readonly CompileCache _compiled = new();
+    private readonly Driver _driver;
+    private Driver? _connected;
     private Dialect? _dialect;
 
     private Engine(string name, Driver driver, Func<DbConnection> create, EngineOptions? options)
     {
-        (Name, Driver, Options) = (name, driver, options ?? new EngineOptions());
+        (Name, _driver, Options) = (name, driver, options ?? new EngineOptions());
         using var first = create();
         HasOneConnection = driver.IsPrivate(first);
         _pool = new ConnectionPool(create, HasOneConnection ? 1 : Options.PoolSize, driver, Options, Events);
@@ -28,8 +30,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <summary>True when the database lives in one connection, such as SQLite's in memory: a second user waits for the first.</summary>
     public bool HasOneConnection { get; }
 
-    /// <summary>The driver.</summary>
-    public Driver Driver { get; }
+    /// <summary>The driver; that of the very server once it is known.</summary>
+    public Driver Driver => _connected ?? (_dialect is { } known ? _connected = _driver.For(known) : _driver);
 
     /// <summary>How it behaves.</summary>
     public EngineOptions Options { get; }

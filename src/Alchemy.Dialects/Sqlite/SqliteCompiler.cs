@@ -209,7 +209,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         ProxyColumn proxy => proxy.From is Alias { Inner: Table },
         BinaryExpression or UnaryExpression => true,
         FunctionCall call => call.FunctionName is "sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc" or "round" or "round_even",
-        _ => element is Column or ColumnClause or BindParameter or LiteralValue or Constant or Cast or Collation,
+        _ => element is Column or ColumnClause or TextClause or BindParameter or LiteralValue or Constant or Cast or Collation,
     };
 
     // A decorator, a variant and a type under its own name mean what is stored for them.

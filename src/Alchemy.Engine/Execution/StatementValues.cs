@@ -23,9 +23,15 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
                 (value, type) = (decorated.Store(value), decorated.Impl);
             }
 
-            statement.Set(i, type, JsonPlace.Of(type, value, sql.Compiled.Dialect.Features));
+            statement.Set(i, type, JsonPlace.Of(type, Whole(type, value), sql.Compiled.Dialect.Features));
         }
     }
+
+    // One provider would round, another cut, and SQLite keep the fraction.
+    private static object? Whole(SqlType type, object? value) => type.StorageType is SmallIntegerType or IntegerType or BigIntegerType
+        && value is decimal or double or float && Math.Abs(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) % 1) is not 0
+            ? throw new InvalidStatementException($"{value} is no whole number, and the parameter is a {type.GetType().Name}: give a whole number, or give the parameter the type of a fraction.")
+            : value;
 
     // The items of a list of tuples are counted through.
     private static object? Element(SqlType type, object? list, int index) => type is TupleType tuple

@@ -178,6 +178,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
                 connection.Transaction?.Met(TransactionFate.Ended);
                 driver.Ado.Close();
                 Engine.DiscardFreeConnections();
+                Engine.Events.OnInvalidated(driver, told);
             }
         }
         finally

@@ -6,6 +6,40 @@ internal sealed class MySqlFacts : StandardFacts
     /// <summary>A key that is given is that key, also 0; and what does not fit is an error, never another value.</summary>
     public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES')"];
 
+    private protected override string Name => "mysql";
+
+    /// <summary>The level of the connection: the server tells that of a transaction only to who may see everybody's.</summary>
+    public override string IsolationQuery => "SELECT @@SESSION.transaction_isolation";
+
+    /// <inheritdoc/>
+    public override string PreparedTransactions => "XA RECOVER";
+
+    /// <summary>COMMIT fails where a cluster finds a conflict, which is told as a deadlock, and that ends the transaction.</summary>
+    public override bool FailedCommitEndsTransaction => false;
+
+    /// <summary><c>SET TRANSACTION</c> is for the next transaction only: nothing needs to be taken back.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        if (options == TransactionOptions.Default)
+        {
+            return TransactionWords.Plain;
+        }
+
+        TransactionWords.Check(options, Name);
+        var begin = options.IsReadOnly ? "START TRANSACTION READ ONLY" : "BEGIN";
+        return options.Isolation switch
+        {
+            null => new TransactionTexts([begin]),
+            IsolationLevel.Snapshot => throw TransactionWords.NoLevel(IsolationLevel.Snapshot, Name, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
+            { } level => new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {TransactionWords.Of(level)}", begin]),
+        };
+    }
+
+    /// <summary>XA transactions.</summary>
+    public override TwoPhaseTexts TwoPhase(string id) => new(
+        new TransactionTexts([$"XA START '{id}'"]) { Commit = [$"XA END '{id}'", $"XA COMMIT '{id}' ONE PHASE"], Rollback = [$"XA END '{id}'", $"XA ROLLBACK '{id}'"] },
+        [$"XA END '{id}'", $"XA PREPARE '{id}'"], $"XA COMMIT '{id}'", $"XA ROLLBACK '{id}'", HoldsConnection: true);
+
     /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
     {
@@ -17,6 +51,7 @@ internal sealed class MySqlFacts : StandardFacts
         1213 => DatabaseErrorKind.Deadlock,
         1020 => DatabaseErrorKind.Serialization,
         1205 or 3572 => DatabaseErrorKind.LockTimeout,
+        1290 or 1792 or 1836 => DatabaseErrorKind.ReadOnly,
         1317 or 3024 or 1969 => DatabaseErrorKind.Canceled,
         1054 or 1064 or 1146 or 1305 => DatabaseErrorKind.Syntax,
         1927 or 2006 or 2013 or 2055 => DatabaseErrorKind.Disconnected,

@@ -3,8 +3,30 @@ namespace Alchemy;
 /// <summary>Reads SQL Server's error numbers.</summary>
 internal sealed class SqlServerFacts : StandardFacts
 {
+    private const int LongestSavepoint = 32;
+    // An error may have ended the transaction, and a ROLLBACK without one is an error too.
+    private static readonly string[] rollback = ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"];
+    private static readonly string[] restore = ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED"];
+
+    private protected override string Name => "mssql";
+
     /// <inheritdoc/>
-    public override string Savepoint(string name) => $"SAVE TRANSACTION {name}";
+    public override string IsolationQuery => "SELECT CASE transaction_isolation_level WHEN 1 THEN 'READ UNCOMMITTED' WHEN 2 THEN 'READ COMMITTED' WHEN 3 THEN 'REPEATABLE READ' WHEN 4 THEN 'SERIALIZABLE' WHEN 5 THEN 'SNAPSHOT' END FROM sys.dm_exec_sessions WHERE session_id = @@SPID";
+
+    /// <summary>The level is a setting of the connection, taken back at the end.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        TransactionWords.Check(options, Name, readOnly: false);
+        return options.Isolation is { } level
+            ? new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {TransactionWords.Of(level)}", "BEGIN TRANSACTION"]) { Rollback = rollback, Restore = restore }
+            : new TransactionTexts(["BEGIN TRANSACTION"]) { Rollback = rollback };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidStatementException">The name is longer than the server allows.</exception>
+    public override string Savepoint(string name) => name.Length <= LongestSavepoint
+        ? $"SAVE TRANSACTION {name}"
+        : throw new InvalidStatementException($"The savepoint's name {name} has more than the {LongestSavepoint} characters that SQL Server takes: choose a shorter one.");
 
     /// <inheritdoc/>
     public override string RollbackToSavepoint(string name) => $"ROLLBACK TRANSACTION {name}";
@@ -22,6 +44,7 @@ internal sealed class SqlServerFacts : StandardFacts
         1205 => DatabaseErrorKind.Deadlock,
         3960 or 41302 or 41305 or 41325 => DatabaseErrorKind.Serialization,
         1222 => DatabaseErrorKind.LockTimeout,
+        3906 => DatabaseErrorKind.ReadOnly,
         -2 => DatabaseErrorKind.Canceled,
         102 or 156 or 207 or 208 => DatabaseErrorKind.Syntax,
         233 or 10053 or 10054 or 10060 => DatabaseErrorKind.Disconnected,

@@ -6,6 +6,40 @@ internal sealed class SqliteFacts : DialectFacts
     /// <summary>Foreign keys hold, and LIKE tells upper from lower case, as in the other databases and in C#.</summary>
     public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON", "PRAGMA case_sensitive_like = ON"];
 
+    private protected override string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public override string IsolationQuery => "SELECT CASE read_uncommitted WHEN 0 THEN 'SERIALIZABLE' ELSE 'READ UNCOMMITTED' END FROM pragma_read_uncommitted";
+
+    /// <summary>A COMMIT that is refused, because of a deferred foreign key or a reader, can be tried again.</summary>
+    public override bool FailedCommitEndsTransaction => false;
+
+    /// <summary>The level and read-only are settings of the connection, taken back at the end.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        if (options == TransactionOptions.Default)
+        {
+            return TransactionWords.Plain;
+        }
+
+        TransactionWords.Check(options, Name, locks: true);
+        var (set, restore) = (new List<string>(), new List<string>());
+        if (options.Isolation is { } level && ReadsUncommitted(level))
+        {
+            set.Add("PRAGMA read_uncommitted = 1");
+            restore.Add("PRAGMA read_uncommitted = 0");
+        }
+
+        if (options.IsReadOnly)
+        {
+            set.Add("PRAGMA query_only = 1");
+            restore.Add("PRAGMA query_only = 0");
+        }
+
+        set.Add(options.WriteLock switch { WriteLock.WhenWriting => "BEGIN", WriteLock.AtBegin => "BEGIN IMMEDIATE", WriteLock.Exclusive => "BEGIN EXCLUSIVE" });
+        return new TransactionTexts(set) { Restore = restore };
+    }
+
     /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
     {
@@ -16,7 +50,15 @@ internal sealed class SqliteFacts : DialectFacts
         517 => DatabaseErrorKind.Serialization,
         _ when (error.Number & 0xFF) is 5 or 6 => DatabaseErrorKind.LockTimeout,
         9 => DatabaseErrorKind.Canceled,
+        _ when (error.Number & 0xFF) is 8 => DatabaseErrorKind.ReadOnly,
         1 => DatabaseErrorKind.Syntax,
         _ => DatabaseErrorKind.Other,
+    };
+
+    private bool ReadsUncommitted(IsolationLevel level) => level switch
+    {
+        IsolationLevel.ReadUncommitted => true,
+        IsolationLevel.Serializable => false,
+        IsolationLevel.ReadCommitted or IsolationLevel.RepeatableRead or IsolationLevel.Snapshot => throw TransactionWords.NoLevel(level, Name, "it has READ UNCOMMITTED, for connections that share a cache, and SERIALIZABLE, which every transaction is: leave the level out."),
     };
 }

@@ -10,7 +10,31 @@ public abstract class DialectFacts
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
 
-    /// <summary><c>SAVEPOINT name</c></summary>
+    /// <summary>The texts of a transaction.</summary>
+    /// <param name="options">How it is to begin.</param>
+    /// <exception cref="CompileException">The database does not have it; the message names what.</exception>
+    public abstract TransactionTexts Transaction(TransactionOptions options);
+
+    /// <summary>The texts of a transaction that is prepared before it is committed; refused by default.</summary>
+    /// <param name="id">Its name: letters, digits and <c>_ - . :</c> only.</param>
+    /// <exception cref="CompileException">The database has no such transactions.</exception>
+    public virtual TwoPhaseTexts TwoPhase(string id) => throw TransactionWords.NoTwoPhase(Name);
+
+    /// <summary>A query for the names of the prepared transactions of this database, in its first column; refused by default.</summary>
+    /// <exception cref="CompileException">The database has no such transactions.</exception>
+    public virtual string PreparedTransactions => throw TransactionWords.NoTwoPhase(Name);
+
+    /// <summary>A query for the isolation level in use, in the words of SQL: that of the open transaction where the database tells it, otherwise that of the connection's next one.</summary>
+    /// <exception cref="CompileException">The database does not tell it.</exception>
+    public virtual string IsolationQuery => throw new CompileException("A query for the isolation level", Name, "the database does not tell it.");
+
+    /// <summary>True (the default) when a COMMIT that the server refuses has rolled the transaction back; false when the transaction stays as it was.</summary>
+    public virtual bool FailedCommitEndsTransaction => true;
+
+    /// <summary>The dialect's name, for messages.</summary>
+    private protected virtual string Name => "standard";
+
+    /// <summary><c>SAVEPOINT name</c>; the name comes with the quotes that it needs.</summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";
 
     /// <summary><c>ROLLBACK TO SAVEPOINT name</c></summary>
@@ -67,4 +91,7 @@ public enum DatabaseErrorKind
 
     /// <summary>The connection is lost.</summary>
     Disconnected,
+
+    /// <summary>A write in a transaction, or a database, that may only be read.</summary>
+    ReadOnly,
 }

@@ -12,6 +12,16 @@ public class StandardFacts : DialectFacts
         _ => DatabaseErrorKind.Other,
     };
 
+    /// <summary><c>START TRANSACTION ISOLATION LEVEL …, READ ONLY</c>, or <c>BEGIN</c> when nothing is asked.</summary>
+    /// <inheritdoc/>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        TransactionWords.Check(options, Name);
+        string?[] modes = [options.Isolation is { } level ? $"ISOLATION LEVEL {TransactionWords.Of(level)}" : null, options.IsReadOnly ? "READ ONLY" : null];
+        var asked = string.Join(", ", modes.OfType<string>());
+        return asked.Length == 0 ? TransactionWords.Plain : new TransactionTexts([$"START TRANSACTION {asked}"]);
+    }
+
     private static DatabaseErrorKind OfState(string state) => state switch
     {
         "23505" => DatabaseErrorKind.UniqueViolation,
@@ -19,6 +29,7 @@ public class StandardFacts : DialectFacts
         "23502" => DatabaseErrorKind.NotNullViolation,
         "23514" => DatabaseErrorKind.CheckViolation,
         "40P01" => DatabaseErrorKind.Deadlock,
+        "25006" => DatabaseErrorKind.ReadOnly,
         "40001" => DatabaseErrorKind.Serialization,
         "55P03" => DatabaseErrorKind.LockTimeout,
         "57014" => DatabaseErrorKind.Canceled,

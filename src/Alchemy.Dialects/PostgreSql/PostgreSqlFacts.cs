@@ -1,0 +1,34 @@
+namespace Alchemy;
+
+/// <summary>PostgreSQL's transactions; its errors have the SQLSTATE of the standard.</summary>
+internal sealed class PostgreSqlFacts : StandardFacts
+{
+    private protected override string Name => "postgresql";
+
+    /// <inheritdoc/>
+    public override string IsolationQuery => "SHOW transaction_isolation";
+
+    /// <inheritdoc/>
+    public override string PreparedTransactions => "SELECT gid FROM pg_catalog.pg_prepared_xacts WHERE database = current_database() ORDER BY prepared, gid";
+
+    /// <summary>One statement says it all: <c>BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE</c>.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        if (options == TransactionOptions.Default)
+        {
+            return TransactionWords.Plain;
+        }
+
+        TransactionWords.Check(options, Name, deferrable: true);
+        var level = options.Isolation switch
+        {
+            null => "",
+            IsolationLevel.Snapshot => throw TransactionWords.NoLevel(IsolationLevel.Snapshot, Name, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
+            { } asked => $" ISOLATION LEVEL {TransactionWords.Of(asked)}",
+        };
+        return new TransactionTexts([$"BEGIN{level}{(options.IsReadOnly ? " READ ONLY" : "")}{(options.IsDeferrable ? " DEFERRABLE" : "")}"]);
+    }
+
+    /// <inheritdoc/>
+    public override TwoPhaseTexts TwoPhase(string id) => new(TransactionWords.Plain, [$"PREPARE TRANSACTION '{id}'"], $"COMMIT PREPARED '{id}'", $"ROLLBACK PREPARED '{id}'", HoldsConnection: false);
+}

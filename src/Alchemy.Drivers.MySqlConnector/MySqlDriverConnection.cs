@@ -47,6 +47,8 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         }
     }
 
+    protected override DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource, provider.PortOf(Ado.ConnectionString));
+
     // The server forgets its statements with the connection: to close them one by one would ask it as many times.
     public override void Dispose() => Ado.Dispose();
 

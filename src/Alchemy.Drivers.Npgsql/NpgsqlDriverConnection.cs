@@ -37,6 +37,8 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
         }
     }
 
+    protected override DatabaseAddress ReadAddress() => new(connection.Database, connection.Host, connection.Port);
+
     // The server forgets its statements with the connection: to close them one by one would ask it as many times.
     public override void Dispose() => connection.Dispose();
 

@@ -157,7 +157,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     /// <summary>The result of rows that were read before.</summary>
     internal Result Buffered(CompiledSql compiled, IReadOnlyList<object?[]> rows, int affected) => compiled.ReturnsRows
-        ? new Result(compiled, new BufferedDriver(Engine.Driver), new ReadingCursor(this, _executor, new BufferedCursor(compiled.Columns, rows), ""), affected, null)
+        ? new Result(compiled, new BufferedDriver(Engine.Driver), new ReadingCursor(this, _executor, new BufferedCursor(compiled.Columns, rows), new ExecutedStatement(compiled.ToString(), null, null)), affected, null)
         : new Result(compiled, Engine.Driver, null, affected, null);
 
     internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);

@@ -1,15 +1,16 @@
 namespace Alchemy;
 
 /// <summary>Reads the error numbers of MySQL and MariaDB. Some drivers leave the SQLSTATE out.</summary>
-internal sealed class MySqlFacts : StandardFacts
+/// <param name="name">The dialect's name.</param>
+internal sealed class MySqlFacts(string name) : StandardFacts
 {
     /// <summary>A key that is given is that key, also 0; and what does not fit is an error, never another value.</summary>
     public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES')"];
 
-    private protected override string Name => "mysql";
+    private protected override string Name => name;
 
     /// <summary>The level of the connection: the server tells that of a transaction only to who may see everybody's.</summary>
-    public override string IsolationQuery => "SELECT @@SESSION.transaction_isolation";
+    public override string IsolationQuery => name == "mysql" ? "SELECT @@SESSION.transaction_isolation" : "SELECT @@SESSION.tx_isolation";
 
     /// <inheritdoc/>
     public override string PreparedTransactions => "XA RECOVER";
@@ -51,9 +52,16 @@ internal sealed class MySqlFacts : StandardFacts
         1213 => DatabaseErrorKind.Deadlock,
         1020 => DatabaseErrorKind.Serialization,
         1205 or 3572 => DatabaseErrorKind.LockTimeout,
-        1290 or 1792 or 1836 => DatabaseErrorKind.ReadOnly,
         1317 or 3024 or 1969 => DatabaseErrorKind.Canceled,
-        1054 or 1064 or 1146 or 1305 => DatabaseErrorKind.Syntax,
+        1064 or 1305 => DatabaseErrorKind.Syntax,
+        1109 or 1146 => DatabaseErrorKind.MissingTable,
+        1054 => DatabaseErrorKind.MissingColumn,
+        1406 => DatabaseErrorKind.ValueTooLong,
+        1264 or 1690 => DatabaseErrorKind.OutOfRange,
+        1292 or 1366 or 1367 or 1411 => DatabaseErrorKind.InvalidValue,
+        1365 => DatabaseErrorKind.DivisionByZero,
+        1044 or 1142 or 1143 or 1227 or 1370 => DatabaseErrorKind.PermissionDenied,
+        1290 or 1792 or 1836 => DatabaseErrorKind.ReadOnly,
         1927 or 2006 or 2013 or 2055 => DatabaseErrorKind.Disconnected,
         _ => base.Classify(error),
     };

@@ -6,6 +6,9 @@ namespace Alchemy.Internals;
 internal interface IStatementValues
 {
     void Bind(Statement statement, FilledSql sql);
+
+    /// <summary>The value of a marker as the program gave it, to show.</summary>
+    object? Value(FilledSql sql, int marker);
 }
 
 /// <summary>Values known at run time only, in the order of <see cref="CompiledSql.Binds"/>.</summary>
@@ -18,9 +21,7 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
     {
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
-            var parameter = sql.Parameters[i];
-            var value = parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
-            var type = parameter.Type;
+            var (value, type) = (Value(sql, i), sql.Parameters[i].Type);
             while (type is DecoratedType decorated)
             {
                 (value, type) = (decorated.Store(value), decorated.Impl);
@@ -28,6 +29,12 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
 
             statement.Set(i, type, JsonPlace.Of(type, value, sql.Compiled.Dialect.Features));
         }
+    }
+
+    public object? Value(FilledSql sql, int marker)
+    {
+        var parameter = sql.Parameters[marker];
+        return parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
     }
 
     // The items of a list of tuples are counted through.

@@ -7,13 +7,17 @@ internal sealed class MySqlFacts(string name) : StandardFacts
     /// <summary>A key that is given is that key, also 0; and what does not fit is an error, never another value.</summary>
     public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES')"];
 
-    private protected override string Name => name;
+    /// <inheritdoc/>
+    protected override string Name => name;
 
     /// <summary>The level of the connection: the server tells that of a transaction only to who may see everybody's.</summary>
     public override string IsolationQuery => name == "mysql" ? "SELECT @@SESSION.transaction_isolation" : "SELECT @@SESSION.tx_isolation";
 
     /// <inheritdoc/>
     public override string PreparedTransactions => "XA RECOVER";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PreparedTransactionsColumns => ["format", "length", "qualifier_length", "id"];
 
     /// <summary>COMMIT fails where a cluster finds a conflict, which is told as a deadlock, and that ends the transaction.</summary>
     public override bool FailedCommitEndsTransaction => false;
@@ -23,16 +27,16 @@ internal sealed class MySqlFacts(string name) : StandardFacts
     {
         if (options == TransactionOptions.Default)
         {
-            return TransactionWords.Plain;
+            return TransactionTexts.Plain;
         }
 
-        TransactionWords.Check(options, Name);
+        Check(options);
         var begin = options.IsReadOnly ? "START TRANSACTION READ ONLY" : "BEGIN";
         return options.Isolation switch
         {
             null => new TransactionTexts([begin]),
-            IsolationLevel.Snapshot => throw TransactionWords.NoLevel(IsolationLevel.Snapshot, Name, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
-            { } level => new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {TransactionWords.Of(level)}", begin]),
+            IsolationLevel.Snapshot => throw NoLevel(IsolationLevel.Snapshot, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
+            { } level => new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {Words(level)}", begin]),
         };
     }
 

@@ -3,20 +3,21 @@ namespace Alchemy;
 /// <summary>Reads Oracle's error numbers (ORA-00001 is 1).</summary>
 internal sealed class OracleFacts : StandardFacts
 {
-    private protected override string Name => "oracle";
+    /// <inheritdoc/>
+    protected override string Name => "oracle";
 
     /// <summary>A transaction begins with its first statement: <c>SET TRANSACTION</c> is one.</summary>
     public override TransactionTexts Transaction(TransactionOptions options)
     {
-        TransactionWords.Check(options, Name);
+        Check(options);
         return new TransactionTexts([(options.Isolation, options.IsReadOnly) switch
         {
             (null, false) => "SET TRANSACTION READ WRITE",
             // It reads what was committed at its begin.
             (null or IsolationLevel.Serializable, true) => "SET TRANSACTION READ ONLY",
-            (IsolationLevel.ReadCommitted or IsolationLevel.Serializable, false) => $"SET TRANSACTION ISOLATION LEVEL {TransactionWords.Of(options.Isolation.Value)}",
-            ({ } level, true) => throw TransactionWords.NoLevel(level, Name, "a read-only transaction reads what was committed at its begin: leave the level out, or say Serializable."),
-            ({ } level, false) => throw TransactionWords.NoLevel(level, Name, "it has READ COMMITTED and SERIALIZABLE, which reads a snapshot."),
+            (IsolationLevel.ReadCommitted or IsolationLevel.Serializable, false) => $"SET TRANSACTION ISOLATION LEVEL {Words(options.Isolation.Value)}",
+            ({ } level, true) => throw NoLevel(level, "a read-only transaction reads what was committed at its begin: leave the level out, or say Serializable."),
+            ({ } level, false) => throw NoLevel(level, "it has READ COMMITTED and SERIALIZABLE, which reads a snapshot."),
         }]);
     }
 

@@ -3,10 +3,14 @@ namespace Alchemy;
 /// <summary>PostgreSQL's transactions; its errors have the SQLSTATE of the standard.</summary>
 internal sealed class PostgreSqlFacts : StandardFacts
 {
-    private protected override string Name => "postgresql";
+    /// <inheritdoc/>
+    protected override string Name => "postgresql";
 
     /// <inheritdoc/>
     public override string IsolationQuery => "SHOW transaction_isolation";
+
+    /// <inheritdoc/>
+    public override string DefaultIsolationQuery => "SHOW default_transaction_isolation";
 
     /// <inheritdoc/>
     public override string PreparedTransactions => "SELECT gid FROM pg_catalog.pg_prepared_xacts WHERE database = current_database() ORDER BY prepared, gid";
@@ -16,19 +20,19 @@ internal sealed class PostgreSqlFacts : StandardFacts
     {
         if (options == TransactionOptions.Default)
         {
-            return TransactionWords.Plain;
+            return TransactionTexts.Plain;
         }
 
-        TransactionWords.Check(options, Name, deferrable: true);
+        Check(options, deferrable: true);
         var level = options.Isolation switch
         {
             null => "",
-            IsolationLevel.Snapshot => throw TransactionWords.NoLevel(IsolationLevel.Snapshot, Name, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
-            { } asked => $" ISOLATION LEVEL {TransactionWords.Of(asked)}",
+            IsolationLevel.Snapshot => throw NoLevel(IsolationLevel.Snapshot, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
+            { } asked => $" ISOLATION LEVEL {Words(asked)}",
         };
         return new TransactionTexts([$"BEGIN{level}{(options.IsReadOnly ? " READ ONLY" : "")}{(options.IsDeferrable ? " DEFERRABLE" : "")}"]);
     }
 
     /// <inheritdoc/>
-    public override TwoPhaseTexts TwoPhase(string id) => new(TransactionWords.Plain, [$"PREPARE TRANSACTION '{id}'"], $"COMMIT PREPARED '{id}'", $"ROLLBACK PREPARED '{id}'", HoldsConnection: false);
+    public override TwoPhaseTexts TwoPhase(string id) => new(TransactionTexts.Plain, [$"PREPARE TRANSACTION '{id}'"], $"COMMIT PREPARED '{id}'", $"ROLLBACK PREPARED '{id}'", HoldsConnection: false);
 }

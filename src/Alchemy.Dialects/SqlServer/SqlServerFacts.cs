@@ -8,17 +8,21 @@ internal sealed class SqlServerFacts : StandardFacts
     private static readonly string[] rollback = ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"];
     private static readonly string[] restore = ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED"];
 
-    private protected override string Name => "mssql";
+    /// <inheritdoc/>
+    protected override string Name => "mssql";
 
     /// <inheritdoc/>
     public override string IsolationQuery => "SELECT CASE transaction_isolation_level WHEN 1 THEN 'READ UNCOMMITTED' WHEN 2 THEN 'READ COMMITTED' WHEN 3 THEN 'REPEATABLE READ' WHEN 4 THEN 'SERIALIZABLE' WHEN 5 THEN 'SNAPSHOT' END FROM sys.dm_exec_sessions WHERE session_id = @@SPID";
 
+    /// <inheritdoc/>
+    public override string DefaultIsolationQuery => "SELECT 'READ COMMITTED'";
+
     /// <summary>The level is a setting of the connection, taken back at the end.</summary>
     public override TransactionTexts Transaction(TransactionOptions options)
     {
-        TransactionWords.Check(options, Name, readOnly: false);
+        Check(options, readOnly: false);
         return options.Isolation is { } level
-            ? new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {TransactionWords.Of(level)}", "BEGIN TRANSACTION"]) { Rollback = rollback, Restore = restore }
+            ? new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {Words(level)}", "BEGIN TRANSACTION"]) { Rollback = rollback, Restore = restore }
             : new TransactionTexts(["BEGIN TRANSACTION"]) { Rollback = rollback };
     }
 

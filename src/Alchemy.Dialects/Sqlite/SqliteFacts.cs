@@ -6,10 +6,14 @@ internal sealed class SqliteFacts : DialectFacts
     /// <summary>Foreign keys hold, and LIKE tells upper from lower case, as in the other databases and in C#.</summary>
     public override IReadOnlyList<string> OnConnect { get; } = ["PRAGMA foreign_keys = ON", "PRAGMA case_sensitive_like = ON"];
 
-    private protected override string Name => "sqlite";
+    /// <inheritdoc/>
+    protected override string Name => "sqlite";
 
     /// <inheritdoc/>
     public override string IsolationQuery => "SELECT CASE read_uncommitted WHEN 0 THEN 'SERIALIZABLE' ELSE 'READ UNCOMMITTED' END FROM pragma_read_uncommitted";
+
+    /// <inheritdoc/>
+    public override string DefaultIsolationQuery => "SELECT 'SERIALIZABLE'";
 
     /// <summary>A COMMIT that is refused, because of a deferred foreign key or a reader, can be tried again.</summary>
     public override bool FailedCommitEndsTransaction => false;
@@ -19,10 +23,10 @@ internal sealed class SqliteFacts : DialectFacts
     {
         if (options == TransactionOptions.Default)
         {
-            return TransactionWords.Plain;
+            return TransactionTexts.Plain;
         }
 
-        TransactionWords.Check(options, Name, locks: true);
+        Check(options, locks: true);
         var (set, restore) = (new List<string>(), new List<string>());
         if (options.Isolation is { } level && ReadsUncommitted(level))
         {
@@ -71,6 +75,6 @@ internal sealed class SqliteFacts : DialectFacts
     {
         IsolationLevel.ReadUncommitted => true,
         IsolationLevel.Serializable => false,
-        IsolationLevel.ReadCommitted or IsolationLevel.RepeatableRead or IsolationLevel.Snapshot => throw TransactionWords.NoLevel(level, Name, "it has READ UNCOMMITTED, for connections that share a cache, and SERIALIZABLE, which every transaction is: leave the level out."),
+        IsolationLevel.ReadCommitted or IsolationLevel.RepeatableRead or IsolationLevel.Snapshot => throw NoLevel(level, "it has READ UNCOMMITTED, for connections that share a cache, and SERIALIZABLE, which every transaction is: leave the level out."),
     };
 }

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>What the engine must know about a database beyond its SQL: pure data and functions, no I/O.</summary>
-public abstract class DialectFacts
+public abstract partial class DialectFacts
 {
     /// <summary>Tells which portable kind an error is.</summary>
     /// <param name="error">What the driver read off its exception.</param>
@@ -9,30 +9,6 @@ public abstract class DialectFacts
 
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
-
-    /// <summary>The texts of a transaction.</summary>
-    /// <param name="options">How it is to begin.</param>
-    /// <exception cref="CompileException">The database does not have it; the message names what.</exception>
-    public abstract TransactionTexts Transaction(TransactionOptions options);
-
-    /// <summary>The texts of a transaction that is prepared before it is committed; refused by default.</summary>
-    /// <param name="id">Its name: letters, digits and <c>_ - . :</c> only.</param>
-    /// <exception cref="CompileException">The database has no such transactions.</exception>
-    public virtual TwoPhaseTexts TwoPhase(string id) => throw TransactionWords.NoTwoPhase(Name);
-
-    /// <summary>A query for the names of the prepared transactions of this database, in its first column; refused by default.</summary>
-    /// <exception cref="CompileException">The database has no such transactions.</exception>
-    public virtual string PreparedTransactions => throw TransactionWords.NoTwoPhase(Name);
-
-    /// <summary>A query for the isolation level in use, in the words of SQL: that of the open transaction where the database tells it, otherwise that of the connection's next one.</summary>
-    /// <exception cref="CompileException">The database does not tell it.</exception>
-    public virtual string IsolationQuery => throw new CompileException("A query for the isolation level", Name, "the database does not tell it.");
-
-    /// <summary>True (the default) when a COMMIT that the server refuses has rolled the transaction back; false when the transaction stays as it was.</summary>
-    public virtual bool FailedCommitEndsTransaction => true;
-
-    /// <summary>The dialect's name, for messages.</summary>
-    private protected virtual string Name => "standard";
 
     /// <summary><c>SAVEPOINT name</c>; the name comes with the quotes that it needs.</summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";

@@ -16,10 +16,10 @@ public class StandardFacts : DialectFacts
     /// <inheritdoc/>
     public override TransactionTexts Transaction(TransactionOptions options)
     {
-        TransactionWords.Check(options, Name);
-        string?[] modes = [options.Isolation is { } level ? $"ISOLATION LEVEL {TransactionWords.Of(level)}" : null, options.IsReadOnly ? "READ ONLY" : null];
+        Check(options);
+        string?[] modes = [options.Isolation is { } level ? $"ISOLATION LEVEL {Words(level)}" : null, options.IsReadOnly ? "READ ONLY" : null];
         var asked = string.Join(", ", modes.OfType<string>());
-        return asked.Length == 0 ? TransactionWords.Plain : new TransactionTexts([$"START TRANSACTION {asked}"]);
+        return asked.Length == 0 ? TransactionTexts.Plain : new TransactionTexts([$"START TRANSACTION {asked}"]);
     }
 
     private static DatabaseErrorKind OfState(string state) => state switch

@@ -7,6 +7,9 @@ public sealed record TransactionTexts(IReadOnlyList<string> Begin)
     private static readonly string[] commit = ["COMMIT"];
     private static readonly string[] rollback = ["ROLLBACK"];
 
+    /// <summary>A transaction of the database's own defaults: <c>BEGIN</c></summary>
+    public static TransactionTexts Plain { get; } = new(["BEGIN"]);
+
     /// <summary>What commits it; <c>COMMIT</c> by default.</summary>
     public IReadOnlyList<string> Commit { get; init; } = commit;
 

@@ -17,10 +17,7 @@ public sealed partial class Connection
     public Transaction Begin(TransactionOptions? options = null) => BeginCore(IOBehavior.Synchronous, options, CancellationToken.None).Completed();
 
     /// <inheritdoc cref="Begin"/>
-    public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, null, cancellationToken).AsTask();
-
-    /// <inheritdoc cref="Begin"/>
-    public Task<Transaction> BeginAsync(TransactionOptions? options, CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, options, cancellationToken).AsTask();
+    public Task<Transaction> BeginAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, options, cancellationToken).AsTask();
 
     /// <summary>Commits the open transaction, whoever began it. With <see cref="ExecutionOptions.Autobegin"/>, nothing when none is open.</summary>
     /// <exception cref="ConnectionStateException">No transaction is open, and statements commit by themselves; or a statement has failed it.</exception>

@@ -1,3 +1,4 @@
+using System.Text;
 using Alchemy.Internals;
 
 namespace Alchemy;
@@ -68,10 +69,11 @@ public sealed partial class Connection
     {
         var facts = Engine.Dialect.Facts;
         var columns = facts.PreparedTransactionsColumns;
-        var query = Sql.Text(facts.PreparedTransactions).Columns([.. columns.Select(c => Sql.Column(c, SqlTypes.Text))]);
+        var query = Sql.Text(facts.PreparedTransactions).Columns([.. columns.Select(c => Sql.Column(c))]);
         using var result = await ExecuteCore(io, query, Options with { Autobegin = false }, [], cancellationToken).ConfigureAwait(false);
-        var ids = result.Scalars<string>(columns.Count - 1);
-        return [.. (io is IOBehavior.Synchronous ? ids.ToList() : await ids.ToListAsync(cancellationToken).ConfigureAwait(false)).OfType<string>()];
+        var ids = result.Scalars<object>(columns.Count - 1);
+        // MariaDB's names are bytes.
+        return [.. (io is IOBehavior.Synchronous ? ids.ToList() : await ids.ToListAsync(cancellationToken).ConfigureAwait(false)).Select(id => id is byte[] bytes ? Encoding.UTF8.GetString(bytes) : (string)id!)];
     }
 
     private async ValueTask EndPreparedCore(IOBehavior io, string id, Func<TwoPhaseTexts, string> text, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public abstract partial class DialectFacts
     /// <exception cref="CompileException">The database has no such transactions.</exception>
     public virtual TwoPhaseTexts TwoPhase(string id) => throw NoTwoPhase();
 
-    /// <summary>A query for the prepared transactions of the server, whose names are in the column of <see cref="PreparedTransactionsColumns"/> called <c>id</c>; refused by default.</summary>
+    /// <summary>A query for the prepared transactions of the server, whose names are in the last column of <see cref="PreparedTransactionsColumns"/>; refused by default.</summary>
     /// <exception cref="CompileException">The database has no such transactions.</exception>
     public virtual string PreparedTransactions => throw NoTwoPhase();
 

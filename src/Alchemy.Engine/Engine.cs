@@ -12,11 +12,13 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 {
     private readonly ConnectionPool _pool;
     private readonly CompileCache _compiled = new();
+    private readonly Driver _driver;
+    private Driver? _connected;
     private Dialect? _dialect;
 
     private Engine(string name, Driver driver, Func<DbConnection> create, EngineOptions? options)
     {
-        (Driver, Options) = (driver, options ?? new EngineOptions());
+        (_driver, Options) = (driver, options ?? new EngineOptions());
         Name = Options.Name ?? name;
         var loggers = new EngineLoggers(Name, Options.LoggerFactory);
         Events = new EngineEvents(loggers);
@@ -32,8 +34,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <summary>True when the database lives in one connection, such as SQLite's in memory: a second user waits for the first.</summary>
     public bool HasOneConnection { get; }
 
-    /// <summary>The driver.</summary>
-    public Driver Driver { get; }
+    /// <summary>The driver; that of the very server once it is known.</summary>
+    public Driver Driver => _connected ?? (_dialect is { } known ? _connected = _driver.For(known) : _driver);
 
     /// <summary>How it behaves.</summary>
     public EngineOptions Options { get; }

@@ -1,10 +1,11 @@
 namespace Alchemy.Internals;
 
 /// <summary>The connections of a session. Inside a transaction each engine has one, begun at its first use; outside, each operation borrows one.</summary>
-internal sealed class SessionConnections : IDisposable
+internal sealed class SessionConnections
 {
     private readonly Dictionary<Engine, Connection> _open = [];
     private readonly List<Dictionary<Engine, Savepoint>> _savepoints = [];
+    private TransactionOptions? _options;
 
     public bool InTransaction { get; private set; }
 
@@ -14,7 +15,8 @@ internal sealed class SessionConnections : IDisposable
     /// <summary>The number of savepoints that are open.</summary>
     public int Level => _savepoints.Count;
 
-    public void Begin() => InTransaction = true;
+    /// <param name="options">How the databases' transactions begin; null for each connection's own.</param>
+    public void Begin(TransactionOptions? options = null) => (InTransaction, _options) = (true, options);
 
     public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
     {
@@ -24,6 +26,12 @@ internal sealed class SessionConnections : IDisposable
         }
 
         var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        if (connection.Options.Autobegin)
+        {
+            // The session itself says what a transaction is; outside of one each statement commits.
+            connection.Options = connection.Options with { Autobegin = false };
+        }
+
         if (!InTransaction)
         {
             return new ConnectionLease(connection, Owned: true);
@@ -31,16 +39,16 @@ internal sealed class SessionConnections : IDisposable
 
         try
         {
-            var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+            var transaction = await connection.BeginCore(io, _options, cancellationToken).ConfigureAwait(false);
             // An engine that joins late gets the savepoints that are open, so that rolling back to one undoes its work too.
             foreach (var level in _savepoints)
             {
-                level[engine] = await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false);
+                level[engine] = await transaction.SavepointCore(io, null, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
         {
-            connection.Dispose();
+            await connection.DisposeCore(io).ConfigureAwait(false);
             throw;
         }
 
@@ -61,7 +69,7 @@ internal sealed class SessionConnections : IDisposable
         {
             if (_open.Values.All(c => c.Transaction is null))
             {
-                Close();
+                await CloseCore(io).ConfigureAwait(false);
             }
         }
     }
@@ -80,7 +88,7 @@ internal sealed class SessionConnections : IDisposable
         }
         finally
         {
-            Close();
+            await CloseCore(io).ConfigureAwait(false);
         }
     }
 
@@ -90,7 +98,7 @@ internal sealed class SessionConnections : IDisposable
         var level = new Dictionary<Engine, Savepoint>();
         foreach (var (engine, connection) in _open)
         {
-            level.Add(engine, await connection.Transaction!.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+            level.Add(engine, await connection.Transaction!.SavepointCore(io, null, cancellationToken).ConfigureAwait(false));
         }
 
         _savepoints.Add(level);
@@ -125,7 +133,7 @@ internal sealed class SessionConnections : IDisposable
         }
     }
 
-    public void Dispose() => Close();
+    public ValueTask DisposeCore(IOBehavior io) => CloseCore(io);
 
     // Savepoints inside the one that ends, end with it.
     private Dictionary<Engine, Savepoint>.ValueCollection Take(int level)
@@ -135,15 +143,15 @@ internal sealed class SessionConnections : IDisposable
         return savepoints.Values;
     }
 
-    private void Close()
+    private ValueTask CloseCore(IOBehavior io)
     {
         InTransaction = false;
         _savepoints.Clear();
-        CloseConnections();
+        return CloseConnectionsCore(io);
     }
 
     // One that fails to close must not keep the others open.
-    private void CloseConnections()
+    private async ValueTask CloseConnectionsCore(IOBehavior io)
     {
         if (_open.Count > 0)
         {
@@ -151,11 +159,11 @@ internal sealed class SessionConnections : IDisposable
             _open.Remove(engine);
             try
             {
-                connection.Dispose();
+                await connection.DisposeCore(io).ConfigureAwait(false);
             }
             finally
             {
-                CloseConnections();
+                await CloseConnectionsCore(io).ConfigureAwait(false);
             }
         }
     }

@@ -11,11 +11,17 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     private readonly HashSet<ReadingCursor> _reading = [];
     private bool _disposed;
 
-    internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor, Options) = (engine, connection, new StatementExecutor(this, connection), engine.Options.Execution);
+    internal Connection(Engine engine, EngineServer server, DriverConnection connection, OperationKind kind)
+        => (Engine, Server, Kind, _connection, _executor, Options) = (engine, server, kind, connection, new StatementExecutor(this, connection), engine.Options.Execution);
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
+
+    /// <summary>The server it leads to.</summary>
+    public EngineServer Server { get; }
+
+    /// <summary>What it was taken for. One to read may lead to a standby, and refuses what writes.</summary>
+    public OperationKind Kind { get; }
 
     /// <summary>How the next statements are executed; <see cref="EngineOptions.Execution"/> until it is set. It ends with this connection: the pool's next user does not see it.</summary>
     /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
@@ -85,6 +91,9 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         return transaction;
     }
 
+    /// <summary>Whose work it does; null when nobody asks.</summary>
+    internal EngineScope? Scope { get; set; }
+
     /// <summary>Executes text whatever the transaction's state: for ROLLBACK. Then, before any event, <paramref name="done"/> is called.</summary>
     internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
     {
@@ -104,7 +113,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        ThrowIfUnusable();
+        ThrowIfUnusable(sql.Compiled);
         var rows = await _executor.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
         return rows;
@@ -118,7 +127,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        ThrowIfUnusable();
+        ThrowIfUnusable(sql.Compiled);
         return _executor.RunCore(io, sql, values, cancellationToken);
     }
 
@@ -137,7 +146,11 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<IReadOnlyList<int>> RunBatchCore(
         IOBehavior io, IReadOnlyList<(CompiledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
-        ThrowIfUnusable();
+        foreach (var (sql, _) in statements)
+        {
+            ThrowIfUnusable(sql);
+        }
+
         if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
         {
             using (batch)
@@ -196,7 +209,14 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
         finally
         {
-            await Engine.ReturnCore(io, _connection).ConfigureAwait(false);
+            try
+            {
+                await Server.Pool.ReturnCore(io, _connection).ConfigureAwait(false);
+            }
+            finally
+            {
+                Scope?.Wrote();
+            }
         }
     }
 
@@ -204,6 +224,16 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     {
         ThrowIfClosed();
         Transaction?.ThrowIfFailed();
+    }
+
+    // The primary would take it, and a standby would not: what is tried with one server shall work with several.
+    private void ThrowIfUnusable(CompiledSql sql)
+    {
+        ThrowIfUnusable();
+        if (Kind is OperationKind.Read && sql.Statement is DmlStatement)
+        {
+            throw new ConnectionStateException($"The connection was taken to read, and may lead to a standby: take one with Connect() or Connect(OperationKind.Write). Statement: {sql.Text}");
+        }
     }
 
     private async ValueTask<int> RunOneCore(IOBehavior io, (CompiledSql Sql, object?[] Values) statement, Func<Cursor, ValueTask> read, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ public sealed class Transaction : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>True while COMMIT is under way: a connection lost then leaves open what the database has done.</summary>
+    internal bool IsCommitting { get; private set; }
+
     internal bool IsLost => _fate is TransactionFate.Ended;
 
     internal void ThrowIfEnded()
@@ -98,7 +101,16 @@ public sealed class Transaction : IDisposable, IAsyncDisposable
     {
         ThrowIfEnded();
         ThrowIfFailed();
-        await _connection.SendCore(io, "COMMIT", End, cancellationToken).ConfigureAwait(false);
+        IsCommitting = true;
+        try
+        {
+            await _connection.SendCore(io, "COMMIT", End, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsCommitting = false;
+        }
+
         Events.OnCommitted(_connection);
     }
 

@@ -142,6 +142,10 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             {
                 Disconnect();
             }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
+            }
 
             Observer.Failed(connection, driver, run, told);
         }
@@ -168,7 +172,8 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
 
         var kind = Engine.Dialect.Facts.Classify(facts);
         connection.Transaction?.Met(FateAfter(facts));
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
     }
 
     // What was lost is not used again, and its neighbours probably are lost too.
@@ -176,7 +181,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     {
         connection.Transaction?.Met(TransactionFate.Ended);
         driver.Ado.Close();
-        Engine.DiscardFreeConnections();
+        connection.Server.IsLost(null);
     }
 
     private StatementRun Start<TValues>(FilledSql sql, TValues values)

@@ -16,6 +16,12 @@ node() (
 url() { printf 'postgresql://ci:ci@127.0.0.1:%s,127.0.0.1:%s/ci' "$(node primary port)" "$(node standby port)"; }
 running() { node primary running && node standby running; }
 
+# A commit is sent on at once, and not lost with the process. (With the machine it is: fsync is off.)
+keep_commits() {
+  programs=$(find_programs) && as_server timeout 30 "$programs/psql" -h 127.0.0.1 -p "$(port)" -U postgres -d postgres -X -Atq -v ON_ERROR_STOP=1 \
+    -c 'alter system set synchronous_commit = on' -c 'select pg_reload_conf()' >"$state/keep.log" 2>&1
+}
+
 # Runs as the standby: -R writes what makes it one, -c fast does not wait for a spread checkpoint.
 follow() {
   programs=$(find_programs) && mkdir -p "$state" && make_home || return 1
@@ -28,7 +34,7 @@ follow() {
 
 up() {
   down || return 1   # what a killed run or a restarted machine left
-  node primary up && node standby follow "$(node primary port)" && return 0
+  node primary up && node primary keep_commits && node standby follow "$(node primary port)" && return 0
   down
   return 1
 }

@@ -110,7 +110,7 @@ public sealed class FailoverTests
     {
         using var standby = Engine.Create(_cluster.Url.Replace($"{_engine.Servers[0].Host},", "", StringComparison.Ordinal));
         using var connection = standby.Connect();
-        Assert.That(connection.Execute(Sql.Text("SELECT pg_promote()")).Scalar<bool>(), Is.True);
+        Assert.That(connection.Execute(Sql.Select(Sql.Text<bool>($"pg_promote()"))).Scalar<bool>(), Is.True);
     }
 
     private void WaitForStandby() => Waiting.Until(() => Read() == (ServerRole.Standby, 1), "the standby has the first row");
@@ -128,5 +128,5 @@ public sealed class FailoverTests
     }
 
     // The standby may not have the table yet.
-    private static bool Exists(Connection connection) => connection.Execute(Sql.Text("SELECT to_regclass('failover_rows') IS NOT NULL")).Scalar<bool>();
+    private static bool Exists(Connection connection) => connection.Execute(Sql.Select(Sql.Text<bool>($"to_regclass('failover_rows') IS NOT NULL"))).Scalar<bool>();
 }

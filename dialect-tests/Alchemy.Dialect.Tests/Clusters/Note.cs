@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations.Schema;
-using Alchemy.Linq;
 
 namespace Alchemy.Tests;
 
@@ -10,10 +9,4 @@ public sealed class Note
     public int Id { get; set; }
 
     public string Text { get; set; } = "";
-}
-
-/// <summary>The notes.</summary>
-public sealed class NotesContext(Engine engine) : AlchemyContext(engine)
-{
-    public EntitySet<Note> Notes => Set<Note>();
 }

@@ -140,6 +140,7 @@ public sealed class ReplicaTests
                 }
             }
         }));
+        Assert.That(servers, Has.Some.EqualTo(ServerRole.Standby), "else this proves nothing");
         TestContext.Out.WriteLine($"{servers.Count(s => s is ServerRole.Standby)} of {servers.Count} from the standby");
     }
 
@@ -233,7 +234,7 @@ public sealed class ReplicaTests
         }));
         using var killer = _engine.Connect();
         Waiting.Until(
-            () => killer.Execute(Sql.Text("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query = 'COMMIT' AND state = 'active' AND wait_event = 'PgSleep'")).Scalar<long>() == 1,
+            () => killer.Execute(Sql.Select(Sql.Text<long>($"(SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query = 'COMMIT' AND state = 'active' AND wait_event = 'PgSleep')"))).Scalar<long>() == 1,
             "the COMMIT waits");
         var lost = Assert.ThrowsAsync<DisconnectedException>(() => work)!;
         Assert.That((lost.IsOutcomeUnknown, runs), Is.EqualTo((true, 1)), "it may have been kept, so it is not done again");
@@ -242,7 +243,7 @@ public sealed class ReplicaTests
 
     private static Engine Open(ServerOptions servers) => Engine.Create(Url, new EngineOptions { Servers = servers });
 
-    private static bool IsInRecovery(Connection connection) => connection.Execute(Sql.Text("SELECT pg_is_in_recovery()")).Scalar<bool>();
+    private static bool IsInRecovery(Connection connection) => connection.Execute(Sql.Select(Sql.Text<bool>($"pg_is_in_recovery()"))).Scalar<bool>();
 
     private static ServerRole RoleOfReader(Engine engine)
     {
@@ -260,14 +261,14 @@ public sealed class ReplicaTests
     {
         using var connection = _standby.Connect();
         connection.ExecuteText(applies ? "SELECT pg_wal_replay_resume()" : "SELECT pg_wal_replay_pause()");
-        Waiting.Until(() => connection.Execute(Sql.Text("SELECT pg_get_wal_replay_pause_state()")).Scalar<string>() == (applies ? "not paused" : "paused"), "the standby obeys");
+        Waiting.Until(() => connection.Execute(Sql.Select(Sql.Text<string>($"pg_get_wal_replay_pause_state()"))).Scalar<string>() == (applies ? "not paused" : "paused"), "the standby obeys");
     }
 
     private void WaitForStandby()
     {
         using var primary = _engine.Connect();
-        var position = primary.Execute(Sql.Text("SELECT pg_current_wal_insert_lsn()::text")).Scalar<string>();
+        var position = primary.Execute(Sql.Select(Sql.Text<string>($"CAST(pg_current_wal_insert_lsn() AS text)"))).Scalar<string>();
         using var standby = _standby.Connect();
-        Waiting.Until(() => standby.Execute(Sql.Text($"SELECT pg_last_wal_replay_lsn() >= CAST({position} AS pg_lsn)")).Scalar<bool>(), "the standby has caught up");
+        Waiting.Until(() => standby.Execute(Sql.Select(Sql.Text<bool>($"pg_last_wal_replay_lsn() >= CAST({position} AS pg_lsn)"))).Scalar<bool>(), "the standby has caught up");
     }
 }

@@ -6,7 +6,7 @@ namespace Alchemy;
 /// <remarks>After a write, reads go to the primary until a standby has applied it: PostgreSQL tells that exactly; elsewhere <see cref="ServerOptions.StickyFor"/> decides. While a connection to write is taken, reads go to the primary.
 /// Safe to share between threads.</remarks>
 /// <example><code>var scope = new EngineScope(engine);
-/// using (var connection = scope.Connect(OperationKind.Write)) { connection.Execute(Sql.Insert(users).Values(users.Name, "ann")); }
+/// using (var connection = scope.Connect(OperationKind.Write)) { connection.Execute(Sql.Insert(users).Values(("name", "ann"))); }
 /// using var reading = scope.Connect(OperationKind.Read);   // a standby, if it has ann already; else the primary</code></example>
 /// <param name="engine">The engine.</param>
 public sealed class EngineScope(Engine engine)

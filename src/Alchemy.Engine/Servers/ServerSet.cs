@@ -51,7 +51,7 @@ internal sealed class ServerSet(IReadOnlyList<EngineServer> servers, Driver driv
             return (last, known);
         }
 
-        var refusals = new List<(EngineServer Server, DatabaseException? Lost)>();
+        DatabaseException? error = null;
         foreach (var server in PrimariesFirst())
         {
             var (connection, lost) = await TryRentCore(io, server, ServerRole.Primary, cancellationToken).ConfigureAwait(false);
@@ -61,10 +61,10 @@ internal sealed class ServerSet(IReadOnlyList<EngineServer> servers, Driver driv
                 return (server, connection);
             }
 
-            refusals.Add((server, lost));
+            error ??= lost;
         }
 
-        throw NoPrimary(refusals);
+        throw NoPrimary(error);
     }
 
     private async ValueTask<(EngineServer Server, DriverConnection Connection)?> StandbyCore(IOBehavior io, EngineScope? scope, CancellationToken cancellationToken)
@@ -157,10 +157,9 @@ internal sealed class ServerSet(IReadOnlyList<EngineServer> servers, Driver driv
     private bool IsNearEnough(ServerState standby, long? position)
         => (Options.MostLag is not { } most || standby.Lag <= most) && (position is null || standby.Position >= position);
 
-    private DatabaseException NoPrimary(List<(EngineServer Server, DatabaseException? Lost)> refusals)
+    private DatabaseException NoPrimary(DatabaseException? inner)
     {
-        var inner = refusals.Select(r => r.Lost).FirstOrDefault(l => l is not null);
-        var states = string.Join(", ", refusals.Select(r => $"{r.Server} is {(r.Server.Role is ServerRole.Standby ? "a standby" : "lost")}"));
+        var states = string.Join(", ", servers.Select(s => $"{s} is {(s.Role is ServerRole.Standby ? "a standby" : "lost")}"));
         var facts = new ErrorFacts($"No server takes writes: {states}{(inner is null ? "" : $" ({inner.Facts.Message.TrimEnd('.', ' ')})")}", ConnectionLost: true);
         return DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(facts, inner?.Original ?? new InvalidOperationException(states), null, [], options.ShowsValues));
     }

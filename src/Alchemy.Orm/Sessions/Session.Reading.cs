@@ -130,11 +130,14 @@ public sealed partial class Session
         return entities;
     }
 
+    // Rows are locked where they are written.
+    private static OperationKind KindOf(QueryPlan plan) => plan.Sql.Statement is Select { ForUpdate: not null } ? OperationKind.Write : OperationKind.Read;
+
     private async ValueTask<List<T>> ReadRowsCore<T>(
         IOBehavior io, QueryPlan plan, EngineTarget target, object?[] binds, Func<Drivers.Cursor, RowContext, T> read, RowContext context, int most, CancellationToken cancellationToken)
     {
         var results = new List<T>();
-        using var lease = await Connections.LeaseCore(io, target.Engine, OperationKind.Read, cancellationToken).ConfigureAwait(false);
+        using var lease = await Connections.LeaseCore(io, target.Engine, KindOf(plan), cancellationToken).ConfigureAwait(false);
         using var cursor = await lease.Connection.OpenCore(io, plan.Sql, binds, cancellationToken).ConfigureAwait(false);
         if (io is IOBehavior.Synchronous)
         {

@@ -7,6 +7,7 @@ namespace Alchemy.Drivers;
 public sealed class MySqlDriver : Driver
 {
     private readonly MySqlProvider _provider;
+    private readonly Lazy<MySqlDriver>? _mariaDb;
 
     /// <summary>Takes MySqlConnector, or MySql.Data where the application has that instead.</summary>
     /// <exception cref="DriverNotFoundException">The application has neither.</exception>
@@ -24,13 +25,20 @@ public sealed class MySqlDriver : Driver
     {
     }
 
-    private MySqlDriver(MySqlProvider provider) => _provider = provider;
+    private MySqlDriver(MySqlProvider provider)
+        : this(provider, new MySqlDialect().Types)
+        => _mariaDb = new(() => new MySqlDriver(provider, new MariaDbDialect().Types));
+
+    private MySqlDriver(MySqlProvider provider, TypeCompiler types) => (_provider, Types) = (provider, types);
 
     /// <inheritdoc/>
     public override string Name => "mysql";
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new MySqlDialect().Types;
+    public override TypeCompiler Types { get; }
+
+    /// <summary>A variant may be said for MariaDB alone.</summary>
+    public override Driver For(Dialect dialect) => dialect is MariaDbDialect && _mariaDb is not null ? _mariaDb.Value : this;
 
     /// <inheritdoc/>
     public override Type CursorType => typeof(MySqlCursor);

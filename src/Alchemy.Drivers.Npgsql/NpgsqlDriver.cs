@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Alchemy.Internals;
 using Npgsql;
 
 namespace Alchemy.Drivers;
@@ -11,6 +12,9 @@ public sealed class NpgsqlDriver : Driver
 
     /// <inheritdoc/>
     public override TypeCompiler Types { get; } = new PostgreSqlDialect().Types;
+
+    /// <inheritdoc/>
+    public override Type CursorType => typeof(NpgsqlCursor);
 
     /// <inheritdoc/>
     public override string ConnectionString(EngineUrl url) => WithOptions(

@@ -12,6 +12,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 {
     private readonly ServerSet _servers;
     private readonly CompileCache _compiled = new();
+    private readonly Driver _driver;
+    private Driver? _connected;
     private Dialect? _dialect;
 
     private Engine(string name, Driver driver, Func<DbConnection> create, EngineOptions? options)
@@ -21,7 +23,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 
     private Engine(string name, Driver driver, IReadOnlyList<(EngineHost? Host, Func<DbConnection> Create)> servers, EngineOptions? options)
     {
-        (Driver, Options) = (driver, options ?? new EngineOptions());
+        (_driver, Options) = (driver, options ?? new EngineOptions());
         Name = Options.Name ?? name;
         var loggers = new EngineLoggers(Name, Options.LoggerFactory);
         Events = new EngineEvents(loggers);
@@ -37,8 +39,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     /// <summary>True when the database lives in one connection, such as SQLite's in memory: a second user waits for the first.</summary>
     public bool HasOneConnection { get; }
 
-    /// <summary>The driver.</summary>
-    public Driver Driver { get; }
+    /// <summary>The driver; that of the very server once it is known.</summary>
+    public Driver Driver => _connected ?? (_dialect is { } known ? _connected = _driver.For(known) : _driver);
 
     /// <summary>How it behaves.</summary>
     public EngineOptions Options { get; }

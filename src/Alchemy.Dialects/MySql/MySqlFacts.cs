@@ -14,8 +14,8 @@ internal sealed class MySqlFacts(string name) : StandardFacts
     /// <summary>Only a Galera cluster has it.</summary>
     public override string? WaitForOthers => name == "mariadb" ? "SET SESSION wsrep_sync_wait = 7" : null;
 
-    /// <summary>A key that is given is that key, also 0; and what does not fit is an error, never another value.</summary>
-    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES')"];
+    /// <summary>A key that is given is that key, also 0; what does not fit is an error, never another value; and a quotient or an average has the digits of a <see cref="decimal"/>, not four.</summary>
+    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'), SESSION div_precision_increment = 28"];
 
     /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch

@@ -4,6 +4,9 @@ namespace Alchemy;
 internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
 {
     /// <inheritdoc/>
+    protected override int FractionDigits => FractionalSeconds.Microseconds;
+
+    /// <inheritdoc/>
     protected override string Date(DateOnly date) => "DATE " + base.Date(date);
 
     /// <inheritdoc/>

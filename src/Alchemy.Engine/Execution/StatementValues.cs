@@ -27,7 +27,7 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
                 (value, type) = (decorated.Store(value), decorated.Impl);
             }
 
-            statement.Set(i, type, JsonPlace.Of(type, value, sql.Compiled.Dialect.Features));
+            statement.Set(i, type, JsonPlace.Of(type, Whole(type, value), sql.Compiled.Dialect.Features));
         }
     }
 
@@ -36,6 +36,13 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
         var parameter = sql.Parameters[marker];
         return parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
     }
+
+    /// <summary>A value for a type; of a fraction for a whole number, one provider would round, another cut, and SQLite keep it.</summary>
+    /// <exception cref="InvalidStatementException">It is a fraction, and the type has whole numbers.</exception>
+    public static object? Whole(SqlType type, object? value) => type.StorageType is SmallIntegerType or IntegerType or BigIntegerType
+        && value is decimal or double or float && Math.Abs(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) % 1) is not 0
+            ? throw new InvalidStatementException($"{value} is no whole number, and the parameter is a {type.GetType().Name}: give a whole number, or give the parameter the type of a fraction.")
+            : value;
 
     // The items of a list of tuples are counted through.
     private static object? Element(SqlType type, object? list, int index) => type is TupleType tuple

@@ -34,7 +34,7 @@ internal static class DescriptorReader
         var members = Members(type).Where(m => !configuration.Ignored.Contains(m.Name)).ToList();
         var keys = KeyNames(type, members, configuration);
         var table = TableAttributeOf(type);
-        var scalars = members.Where(m => TargetType(MemberStorage.MemberType(m)) is null).Select(m => Scalar(type, m, keys, configuration)).OfType<ScalarDescriptor>().ToList();
+        var scalars = members.Where(m => configuration.IsColumn(m.Name) || TargetType(MemberStorage.MemberType(m)) is null).Select(m => Scalar(type, m, keys, configuration)).OfType<ScalarDescriptor>().ToList();
         if (keys.FirstOrDefault(k => scalars.TrueForAll(s => s.Member.Name != k)) is { } missing)
         {
             throw new MappingException(type, missing, "the key names a member that is not a column.");
@@ -133,7 +133,7 @@ internal static class DescriptorReader
 
     private static NavigationDescriptor? Navigation(PropertyInfo member, EntityConfiguration configuration, IReadOnlySet<Type> mapped)
     {
-        if (TargetType(member.PropertyType) is not { } target || !mapped.Contains(target))
+        if (configuration.IsColumn(member.Name) || TargetType(member.PropertyType) is not { } target || !mapped.Contains(target))
         {
             return null;
         }

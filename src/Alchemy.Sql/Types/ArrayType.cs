@@ -6,7 +6,7 @@ namespace Alchemy;
 public sealed record ArrayType(SqlType Item, int Dimensions = 1) : SqlType
 {
     /// <summary>An array of the CLR type that the element is stored as; an array of its nullable form is as good.</summary>
-    public override Type ClrType => Item is NullType ? typeof(Array) : Item.StorageType.ClrType.MakeArrayType();
+    public override Type ClrType => Item is NullType ? typeof(Array) : Dimensions > 1 ? Item.StorageType.ClrType.MakeArrayType(Dimensions) : Item.StorageType.ClrType.MakeArrayType();
 
     /// <summary>True when values of the type can be elements: those of <see cref="SqlTypes"/>, enums and decorators of these, whose CLR type every driver knows, with no SQL around each of them.</summary>
     public static bool CanHold(SqlType type) => type is not (VariantType or NativeType) && type.StorageType is not (EnumerationType or NativeType) && SqlTypes.TryOf(type.StorageType.ClrType) is not null

@@ -4,7 +4,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A connection taken out of an engine's pool. Without a transaction each statement commits by itself. Not for two threads at once.</summary>
-public sealed class Connection : IDisposable, IAsyncDisposable
+public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
@@ -62,6 +62,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
 
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    /// <summary>What it is.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("connection", null,
+        [("engine", Engine.Name), ("open", !_disposed && _connection.Ado.State is System.Data.ConnectionState.Open), ("in transaction", Transaction is not null), ("open results", _reading.Count)]);
 
     internal async ValueTask DisposeCore(IOBehavior io)
     {

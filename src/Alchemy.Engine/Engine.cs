@@ -8,7 +8,7 @@ namespace Alchemy;
 /// <example><code>using var engine = Engine.Create("sqlite:///shop.db");
 /// using var connection = engine.Connect();
 /// foreach (var row in connection.Execute(Sql.Select(users.Name)).ToList()) { … }</code></example>
-public sealed class Engine : IDisposable, IAsyncDisposable
+public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
 {
     private readonly ServerSet _servers;
     private readonly CompileCache _compiled = new();
@@ -135,6 +135,12 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         _servers.Dispose();
         return default;
     }
+
+    /// <summary>What it is; the dialect is known from the first connection on.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("engine", Name,
+    [
+        ("driver", Driver.Name), ("dialect", _dialect?.Name), ("server version", _dialect?.ServerVersion.ToString()), ("pool size", HasOneConnection ? 1 : Options.PoolSize), ("shows values", Options.ShowsValues),
+    ]);
 
     internal StatementObserver Observer { get; }
 

@@ -4,7 +4,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A connection taken out of an engine's pool. Without a transaction each statement commits by itself. Not for two threads at once.</summary>
-public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
+public sealed partial class Connection : IInspectable, IDisposable, IAsyncDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
@@ -27,9 +27,6 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
     /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
     public ExecutionOptions Options { get; set; }
 
-    /// <summary>The open transaction, or null.</summary>
-    public Transaction? Transaction { get; internal set; }
-
     /// <summary>Executes a statement. Values given here replace those of the statement's parameters of that name.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
     /// <exception cref="MissingValueException">A parameter has no value.</exception>
@@ -41,21 +38,23 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
     public Task<Result> ExecuteAsync(ClauseElement statement, (string Name, object? Value)[]? values = null, CancellationToken cancellationToken = default)
         => ExecuteCore(IOBehavior.Asynchronous, statement, values ?? [], cancellationToken).AsTask();
 
+    /// <summary>Executes a statement by options of its own. Values given here replace those of the statement's parameters of that name.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    /// <exception cref="MissingValueException">A parameter has no value.</exception>
+    /// <example><code>connection.Execute(report, connection.Options with { Timeout = TimeSpan.FromMinutes(5) })</code></example>
+    public Result Execute(ClauseElement statement, ExecutionOptions options, params (string Name, object? Value)[] values)
+        => ExecuteCore(IOBehavior.Synchronous, statement, options, values, CancellationToken.None).Completed();
+
+    /// <inheritdoc cref="Execute(ClauseElement, ExecutionOptions, ValueTuple{string, object}[])"/>
+    public Task<Result> ExecuteAsync(ClauseElement statement, ExecutionOptions options, (string Name, object? Value)[]? values = null, CancellationToken cancellationToken = default)
+        => ExecuteCore(IOBehavior.Asynchronous, statement, options, values ?? [], cancellationToken).AsTask();
+
     /// <summary>Executes text as it is, such as a PRAGMA. Never put values into it. Returns the number of rows changed.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
-    public int ExecuteText(string text)
-    {
-        ThrowIfUnusable();
-        return SendCore(IOBehavior.Synchronous, text, null, CancellationToken.None).Completed();
-    }
+    public int ExecuteText(string text) => ExecuteTextCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
 
-    /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
-    /// <exception cref="ConnectionStateException">A transaction is open.</exception>
-    public Transaction Begin() => BeginCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
-
-    /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
-    /// <exception cref="ConnectionStateException">A transaction is open.</exception>
-    public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
+    /// <inheritdoc cref="ExecuteText"/>
+    public Task<int> ExecuteTextAsync(string text, CancellationToken cancellationToken = default) => ExecuteTextCore(IOBehavior.Asynchronous, text, cancellationToken).AsTask();
 
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
@@ -74,6 +73,7 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
             try
             {
                 await EndReadingCore(io).ConfigureAwait(false);
+                await LeaveCleanCore(io).ConfigureAwait(false);
             }
             finally
             {
@@ -82,27 +82,15 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
         }
     }
 
-    internal async ValueTask<Transaction> BeginCore(IOBehavior io, CancellationToken cancellationToken)
-    {
-        ThrowIfClosed();
-        if (Transaction is not null)
-        {
-            throw new ConnectionStateException("The connection has an open transaction: commit it or roll it back first, or use Transaction.Savepoint().");
-        }
-
-        var transaction = new Transaction(this);
-        await transaction.BeginCore(io, cancellationToken).ConfigureAwait(false);
-        return transaction;
-    }
-
     /// <summary>Whose work it does; null when nobody asks.</summary>
     internal EngineScope? Scope { get; set; }
 
     /// <summary>Executes text whatever the transaction's state: for ROLLBACK. Then, before any event, <paramref name="done"/> is called.</summary>
-    internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        return _executor.RunTextCore(io, text, done, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _executor.RunTextCore(io, text, done, timeout, cancellationToken);
     }
 
     /// <summary>Executes a compiled statement that returns rows.</summary>
@@ -117,7 +105,8 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
     internal async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        ThrowIfUnusable(sql.Compiled);
+        ThrowIfWriting(sql.Compiled);
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         var rows = await _executor.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
         return rows;
@@ -131,7 +120,23 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
     internal ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        ThrowIfUnusable(sql.Compiled);
+        ThrowIfWriting(sql.Compiled);
+        // Without a state machine of its own where statements commit by themselves.
+        return BeginsByItself ? BegunCore(io, sql, values, cancellationToken) : RunReadyCore(io, sql, values, cancellationToken);
+    }
+
+    private async ValueTask<(int Affected, long? Key)> BegunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
+    {
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
+        return await _executor.RunCore(io, sql, values, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<(int Affected, long? Key)> RunReadyCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
+    {
+        ThrowIfUnusable();
+        cancellationToken.ThrowIfCancellationRequested();
         return _executor.RunCore(io, sql, values, cancellationToken);
     }
 
@@ -152,9 +157,10 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
     {
         foreach (var (sql, _) in statements)
         {
-            ThrowIfUnusable(sql);
+            ThrowIfWriting(sql);
         }
 
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
         {
             using (batch)
@@ -224,16 +230,30 @@ public sealed class Connection : IInspectable, IDisposable, IAsyncDisposable
         }
     }
 
-    private void ThrowIfUnusable()
+    private async ValueTask<int> ExecuteTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
     {
-        ThrowIfClosed();
-        Transaction?.ThrowIfFailed();
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
+        return await SendCore(io, text, null, Options.Timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Nobody else uses the connection meanwhile: it has the statement's options until the first answer.
+    private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, ExecutionOptions options, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+    {
+        var own = Options;
+        Options = options;
+        try
+        {
+            return await ExecuteCore(io, statement, given, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Options = own;
+        }
     }
 
     // The primary would take it, and a standby would not: what is tried with one server shall work with several.
-    private void ThrowIfUnusable(CompiledSql sql)
+    private void ThrowIfWriting(CompiledSql sql)
     {
-        ThrowIfUnusable();
         if (Kind is OperationKind.Read && sql.Statement is DmlStatement)
         {
             throw new ConnectionStateException($"The connection was taken to read, and may lead to a standby: take one with Connect() or Connect(OperationKind.Write). Statement: {sql.Text}");

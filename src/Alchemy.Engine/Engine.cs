@@ -113,6 +113,17 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Connect(OperationKind)"/>
     public Task<Connection> ConnectAsync(OperationKind kind, CancellationToken cancellationToken = default) => ConnectCore(IOBehavior.Asynchronous, kind, null, cancellationToken).AsTask();
 
+    /// <summary>Takes a connection out of the pool and begins a transaction on it, the only one that it will have: <see cref="Connection.Commit"/> keeps its work, disposing the connection without that rolls it back.</summary>
+    /// <param name="options">How the transaction begins; null for <see cref="ExecutionOptions.Transaction"/>.</param>
+    /// <exception cref="PoolTimeoutException">No connection became free in time.</exception>
+    /// <example><code>using var connection = engine.Begin();
+    /// connection.Execute(Sql.Update(accounts).Set(accounts.Balance, accounts.Balance - 10));
+    /// connection.Commit();</code></example>
+    public Connection Begin(TransactionOptions? options = null) => BeginCore(IOBehavior.Synchronous, options, CancellationToken.None).Completed();
+
+    /// <inheritdoc cref="Begin"/>
+    public Task<Connection> BeginAsync(TransactionOptions? options = null, CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, options, cancellationToken).AsTask();
+
     /// <summary>The statement rendered for the engine's dialect; one that differs in values only is rendered once.</summary>
     public CompiledSql Compile(ClauseElement statement) => _compiled.Get(statement, Dialect);
 
@@ -124,6 +135,8 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
         {
             connection.ExecuteText(text);
         }
+
+        connection.Transaction?.Commit();
     }
 
     /// <summary>Closes every connection of the pool.</summary>
@@ -160,6 +173,21 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
 
     private ConnectionPool NewPool(EngineHost? host, Func<DbConnection> create, int servers)
         => new(servers == 1 ? Name : $"{Name} {host}", create, HasOneConnection ? 1 : Options.PoolSize, Driver, Options, Events);
+
+    private async ValueTask<Connection> BeginCore(IOBehavior io, TransactionOptions? options, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await connection.BeginOnceCore(io, options, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeCore(io).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private Dialect WithPasses(Dialect dialect)
     {

@@ -18,6 +18,44 @@ internal sealed class MySqlFacts(string name) : StandardFacts
     public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'), SESSION div_precision_increment = 28"];
 
     /// <inheritdoc/>
+    protected override string Name => name;
+
+    /// <summary>The level of the connection: the server tells that of a transaction only to who may see everybody's.</summary>
+    public override string IsolationQuery => name == "mysql" ? "SELECT @@SESSION.transaction_isolation" : "SELECT @@SESSION.tx_isolation";
+
+    /// <inheritdoc/>
+    public override string PreparedTransactions => "XA RECOVER";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> PreparedTransactionsColumns => ["format", "length", "qualifier_length", "id"];
+
+    /// <summary>COMMIT fails where a cluster finds a conflict, which is told as a deadlock, and that ends the transaction.</summary>
+    public override bool FailedCommitEndsTransaction => false;
+
+    /// <summary><c>SET TRANSACTION</c> is for the next transaction only: nothing needs to be taken back.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        if (options == TransactionOptions.Default)
+        {
+            return TransactionTexts.Plain;
+        }
+
+        Check(options);
+        var begin = options.IsReadOnly ? "START TRANSACTION READ ONLY" : "BEGIN";
+        return options.Isolation switch
+        {
+            null => new TransactionTexts([begin]),
+            IsolationLevel.Snapshot => throw NoLevel(IsolationLevel.Snapshot, "its REPEATABLE READ reads a snapshot: use RepeatableRead."),
+            { } level => new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {Words(level)}", begin]),
+        };
+    }
+
+    /// <summary>XA transactions.</summary>
+    public override TwoPhaseTexts TwoPhase(string id) => new(
+        new TransactionTexts([$"XA START '{id}'"]) { Commit = [$"XA END '{id}'", $"XA COMMIT '{id}' ONE PHASE"], Rollback = [$"XA END '{id}'", $"XA ROLLBACK '{id}'"] },
+        [$"XA END '{id}'", $"XA PREPARE '{id}'"], $"XA COMMIT '{id}'", $"XA ROLLBACK '{id}'", HoldsConnection: true);
+
+    /// <inheritdoc/>
     public override DatabaseErrorKind Classify(ErrorFacts error) => error.Number switch
     {
         _ when error.ConnectionLost => DatabaseErrorKind.Disconnected,

@@ -80,6 +80,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
                 new BoxedValues(values).Bind(batch.Add(sql), sql);
             }
 
+            batch.Timeout = connection.Options.Timeout;
             affected = await batch.RunCore(io, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -100,14 +101,16 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <param name="io">Whether to wait.</param>
     /// <param name="text">The text.</param>
     /// <param name="done">Notes down what the text did, before anyone hears of it: a handler that throws must not leave a COMMIT unnoticed. Null for nothing.</param>
+    /// <param name="timeout">How long it may take; null for the driver's default.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var run = Start(new ExecutedStatement(Engine.Events.OnRewriting(connection, text, null), null, null));
         int affected;
         try
         {
             using var statement = driver.Prepare(run.Statement.Text);
+            statement.Timeout = timeout;
             affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -242,6 +245,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         where TValues : struct, IStatementValues
     {
         var statement = driver.Get(sql);
+        statement.Timeout = connection.Options.Timeout;
         values.Bind(statement, sql);
         return statement;
     }

@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>What the engine must know about a database beyond its SQL: pure data and functions, no I/O.</summary>
-public abstract class DialectFacts
+public abstract partial class DialectFacts
 {
     /// <summary>Tells which portable kind an error is.</summary>
     /// <param name="error">What the driver read off its exception.</param>
@@ -17,7 +17,7 @@ public abstract class DialectFacts
     /// <summary>A statement after which those of the connection see all that other servers have committed before; null (the default) where there is none.</summary>
     public virtual string? WaitForOthers => null;
 
-    /// <summary><c>SAVEPOINT name</c></summary>
+    /// <summary><c>SAVEPOINT name</c>; the name comes with the quotes that it needs.</summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";
 
     /// <summary><c>ROLLBACK TO SAVEPOINT name</c></summary>

@@ -167,8 +167,9 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
 
         var kind = Engine.Dialect.Facts.Classify(facts);
         connection.Transaction?.Met(FateAfter(facts));
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
         facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
     }
 
     // What was lost is not used again, and its neighbours probably are lost too.
@@ -180,7 +181,11 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             {
                 connection.Transaction?.Met(TransactionFate.Ended);
                 driver.Ado.Close();
-                Engine.DiscardFreeConnections();
+                connection.Server.IsLost(null);
+            }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
             }
         }
         finally

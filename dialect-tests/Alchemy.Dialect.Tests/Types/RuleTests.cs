@@ -145,6 +145,23 @@ public sealed class RuleTests(Database database) : DatabaseFixture(database)
         Assert.That(Ask(Sql.Select(Numbers.C("id")).Where(Numbers.C("small") < 3_000_000_000L), r => r.ToList()), Has.Count.EqualTo(2));
     }
 
+    [Test]
+    public void A_value_of_another_kind_of_time_is_converted_where_nothing_is_lost_and_else_refused()
+    {
+        using var days = new World(Engine, "days_of_times", SqlTypes.Date, 0);
+        var (noon, midnight) = (new DateTime(2026, 3, 1, 12, 0, 0), new DateTime(2026, 3, 1));
+        days.Insert([(0, midnight)], (v, _) => Sql.Parameter("v", SqlTypes.Date, v));
+        Assert.That(days.Rows(days.All), Is.EqualTo(new[] { new DateOnly(2026, 3, 1) }));
+        Assert.That((days.Ids(days.Value == midnight).Length, days.Ids(days.Value == noon).Length, days.Ids(days.Value < noon).Length), Is.EqualTo((1, 0, 1)));
+        Assert.That(() => days.Insert([(1, noon)], (v, _) => Sql.Parameter("v", SqlTypes.Date, v)), Throws.TypeOf<InvalidStatementException>());
+        using var times = new World(Engine, "times_of_days", SqlTypes.DateTime, 0);
+        times.Insert([(0, midnight)], (v, _) => Sql.Parameter("v", SqlTypes.DateTime, v));
+        Assert.That(times.Ids(times.Value == new DateOnly(2026, 3, 1)), Has.Length.EqualTo(1));
+        Assert.That(() => times.Ids(times.Value == DateTimeOffset.UtcNow), Throws.TypeOf<InvalidStatementException>());
+        using var instants = new World(Engine, "instants_of_times", SqlTypes.DateTimeOffset, 0);
+        Assert.That(() => instants.Ids(instants.Value > noon), Throws.TypeOf<InvalidStatementException>());
+    }
+
     private void Run(IEnumerable<string> texts)
     {
         using var connection = Engine.Connect();

@@ -29,6 +29,10 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         return New(text, [], isKept: false);
     }
 
+    /// <summary>MySqlConnector has batches, MySql.Data has none.</summary>
+    public override StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements)
+        => Ado.CanCreateBatch ? new AdoBatch(Ado.CreateBatch(), MySqlBinder.Instance, (command, sql) => Declare(command.Parameters, command.CreateParameter, sql.Parameters), reader => new MySqlCursor(reader)) : null;
+
     /// <summary>InnoDB undoes the statement alone, but a deadlock (in a Galera cluster also one that COMMIT meets) ends the whole transaction.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => error.Number is 1213 or 1180 ? TransactionFate.Ended : TransactionFate.Kept;
 
@@ -43,6 +47,8 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         }
     }
 
+    protected override DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource, provider.PortOf(Ado.ConnectionString));
+
     // The server forgets its statements with the connection: to close them one by one would ask it as many times.
     public override void Dispose() => Ado.Dispose();
 
@@ -55,15 +61,19 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
 
         var command = Ado.CreateCommand();
         command.CommandText = text;
-        foreach (var marker in parameters)
+        Declare(command.Parameters, command.CreateParameter, parameters);
+        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId);
+    }
+
+    private static void Declare(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<FilledParameter> markers)
+    {
+        foreach (var marker in markers)
         {
-            var parameter = command.CreateParameter();
+            var parameter = create();
             parameter.ParameterName = marker.Marker;
             MySqlBinder.SetType(parameter, marker.Type.StorageType);
-            command.Parameters.Add(parameter);
+            parameters.Add(parameter);
         }
-
-        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId);
     }
 
     [GeneratedRegex(@"\d+(?:\.\d+)+")]

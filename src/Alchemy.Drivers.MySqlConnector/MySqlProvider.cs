@@ -35,6 +35,14 @@ internal sealed class MySqlProvider
     /// <summary>The server's number of an error.</summary>
     public Func<Exception, int> Number { get; }
 
+    /// <summary>The port that a connection string names; null for none.</summary>
+    public int? PortOf(string connectionString)
+    {
+        var builder = Factory.CreateConnectionStringBuilder()!;
+        builder.ConnectionString = connectionString;
+        return builder.TryGetValue("Port", out var port) ? Convert.ToInt32(port, System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+
     /// <summary>The first known provider that the program has.</summary>
     /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>
     public static MySqlProvider Find(string scheme)

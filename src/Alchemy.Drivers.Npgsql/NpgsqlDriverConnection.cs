@@ -20,6 +20,10 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
         return New(text, isKept: false);
     }
 
+    // Npgsql reads columns as text in single commands only.
+    public override StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements)
+        => statements.Any(s => AsText(s) is not null) ? null : new AdoBatch(connection.CreateBatch(), NpgsqlBinder.Instance);
+
     /// <summary>PostgreSQL refuses everything after an error of the server's, and answers COMMIT with a rollback and no error.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => error.SqlState is not null || error.Canceled ? TransactionFate.Failed : TransactionFate.Kept;
 
@@ -32,6 +36,8 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
             _mayHaveTransaction = false;
         }
     }
+
+    protected override DatabaseAddress ReadAddress() => new(connection.Database, connection.Host, connection.Port);
 
     // The server forgets its statements with the connection: to close them one by one would ask it as many times.
     public override void Dispose() => connection.Dispose();

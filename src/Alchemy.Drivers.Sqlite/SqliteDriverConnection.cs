@@ -49,6 +49,8 @@ internal sealed class SqliteDriverConnection : DriverConnection
         return default;
     }
 
+    protected override DatabaseAddress ReadAddress() => new(_connection.DataSource is { Length: > 0 } file ? file : ":memory:");
+
     public override void Dispose()
     {
         EndActive();

@@ -125,6 +125,41 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>The text of a statement without lists, for this connection.</summary>
     internal FilledSql Fill(CompiledSql compiled) => compiled.Fill([], Options.Schemas);
 
+    /// <summary>A new batch for these statements; null where they are executed one by one.</summary>
+    internal StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements) => _connection.CreateBatch(statements);
+
+    /// <summary>Executes statements in one round trip where the provider can.</summary>
+    /// <param name="io">Whether to wait.</param>
+    /// <param name="statements">The statements with their values.</param>
+    /// <param name="read">Reads the rows of a statement: gets its place, from 0.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The rows that each statement changed; -1 for one that returns rows.</returns>
+    internal async ValueTask<IReadOnlyList<int>> RunBatchCore(
+        IOBehavior io, IReadOnlyList<(CompiledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
+    {
+        ThrowIfUnusable();
+        if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
+        {
+            using (batch)
+            {
+                return await _executor.RunBatchCore(io, batch, [.. statements.Select(s => (s.Sql.Fill(s.Values, Options.Schemas), s.Values))], read, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var affected = new int[statements.Count];
+        for (var i = 0; i < affected.Length; i++)
+        {
+            affected[i] = await RunOneCore(io, statements[i], cursor => read(i, cursor), cancellationToken).ConfigureAwait(false);
+        }
+
+        return affected;
+    }
+
+    /// <summary>The result of rows that were read before.</summary>
+    internal Result Buffered(CompiledSql compiled, IReadOnlyList<object?[]> rows, int affected) => compiled.ReturnsRows
+        ? new Result(compiled, new BufferedDriver(Engine.Driver), new ReadingCursor(this, _executor, new BufferedCursor(compiled.Columns, rows), new ExecutedStatement(compiled.ToString(), null, null)), affected, null)
+        : new Result(compiled, Engine.Driver, null, affected, null);
+
     internal void Ended(ReadingCursor cursor) => _reading.Remove(cursor);
 
     internal void ThrowIfClosed()
@@ -169,6 +204,26 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     {
         ThrowIfClosed();
         Transaction?.ThrowIfFailed();
+    }
+
+    private async ValueTask<int> RunOneCore(IOBehavior io, (CompiledSql Sql, object?[] Values) statement, Func<Cursor, ValueTask> read, CancellationToken cancellationToken)
+    {
+        if (!statement.Sql.ReturnsRows)
+        {
+            return (await RunCore(io, statement.Sql, statement.Values, cancellationToken).ConfigureAwait(false)).Affected;
+        }
+
+        var rows = await OpenCore(io, statement.Sql, statement.Values, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await read(rows.Row).ConfigureAwait(false);
+        }
+        finally
+        {
+            await rows.DisposeCore(io).ConfigureAwait(false);
+        }
+
+        return -1;
     }
 
     private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, (string Name, object? Value)[] given, CancellationToken cancellationToken)

@@ -18,13 +18,17 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 
     private Engine(string name, Driver driver, Func<DbConnection> create, EngineOptions? options)
     {
-        (Name, _driver, Options) = (name, driver, options ?? new EngineOptions());
+        (_driver, Options) = (driver, options ?? new EngineOptions());
+        Name = Options.Name ?? name;
+        var loggers = new EngineLoggers(Name, Options.LoggerFactory);
+        Events = new EngineEvents(loggers);
+        (Observer, Texts) = (new StatementObserver(Options, Events, loggers), new TextRewriting(Events));
         using var first = create();
         HasOneConnection = driver.IsPrivate(first);
-        _pool = new ConnectionPool(create, HasOneConnection ? 1 : Options.PoolSize, driver, Options, Events);
+        _pool = new ConnectionPool(Name, create, HasOneConnection ? 1 : Options.PoolSize, driver, Options, Events);
     }
 
-    /// <summary>What it was made of, to show: its URL without the password, or the kind of source.</summary>
+    /// <summary>To show: <see cref="EngineOptions.Name"/>, or what it was made of: its URL without the password, or the kind of source.</summary>
     public string Name { get; }
 
     /// <summary>True when the database lives in one connection, such as SQLite's in memory: a second user waits for the first.</summary>
@@ -37,7 +41,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     public EngineOptions Options { get; }
 
     /// <summary>What it tells of its connections, statements and transactions.</summary>
-    public EngineEvents Events { get; } = new();
+    public EngineEvents Events { get; }
 
     /// <summary>The dialect of the server's version; the first use connects.</summary>
     /// <exception cref="DisconnectedException">The database cannot be reached.</exception>
@@ -116,6 +120,10 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         _pool.Dispose();
         return default;
     }
+
+    internal StatementObserver Observer { get; }
+
+    internal TextRewriting Texts { get; }
 
     internal void DiscardFreeConnections() => _pool.DiscardFree();
 

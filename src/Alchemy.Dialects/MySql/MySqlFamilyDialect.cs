@@ -40,7 +40,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         NullSafeEquality = NullSafeEquality.Spaceship,
         Concat = Concat.Function,
         IntegerCast = IntegerCast.Rounds,
-        BatchInsert = BatchInsert.OneByOne,
+        BatchInsert = BatchInsert.Rows,
         NextValue = NextValueForm.None,
         IdentityColumns = Support.No,
         Comments = CommentForm.Inline,

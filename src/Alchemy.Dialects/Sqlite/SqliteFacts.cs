@@ -16,7 +16,20 @@ internal sealed class SqliteFacts : DialectFacts
         517 => DatabaseErrorKind.Serialization,
         _ when (error.Number & 0xFF) is 5 or 6 => DatabaseErrorKind.LockTimeout,
         9 => DatabaseErrorKind.Canceled,
-        1 => DatabaseErrorKind.Syntax,
+        3091 or 20 => DatabaseErrorKind.InvalidValue,
+        18 => DatabaseErrorKind.ValueTooLong,
+        23 => DatabaseErrorKind.PermissionDenied,
+        _ when (error.Number & 0xFF) is 8 => DatabaseErrorKind.ReadOnly,
+        1 => OfMessage(error.Message),
         _ => DatabaseErrorKind.Other,
+    };
+
+    // One code for everything that is wrong with a statement: only the message tells what.
+    private static DatabaseErrorKind OfMessage(string message) => message switch
+    {
+        _ when message.Contains("no such table", StringComparison.Ordinal) => DatabaseErrorKind.MissingTable,
+        _ when message.Contains("no such column", StringComparison.Ordinal) || message.Contains("has no column named", StringComparison.Ordinal) => DatabaseErrorKind.MissingColumn,
+        _ when message.Contains("integer overflow", StringComparison.Ordinal) => DatabaseErrorKind.OutOfRange,
+        _ => DatabaseErrorKind.Syntax,
     };
 }

@@ -7,8 +7,14 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
 {
     private int _inUse;
 
+    /// <summary>When its user took it out of the pool; 0 when nobody wants to know.</summary>
+    internal long TakenAt { get; set; }
+
     /// <summary>The provider's connection.</summary>
     public DbConnection Ado { get; } = ado;
+
+    /// <summary>Where it leads, for traces and metrics.</summary>
+    public DatabaseAddress Address => field ??= ReadAddress();
 
     /// <summary>The dialect of the server that it is connected to.</summary>
     public abstract Dialect CreateDialect();
@@ -19,6 +25,10 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>Prepares a text that is used once.</summary>
     public abstract Statement Prepare(string text);
 
+    /// <summary>A new batch, for one round trip; null (the default) where the provider has none, or none for these statements: then they are executed one by one.</summary>
+    /// <param name="statements">The statements that it will be given, each as often as it likes.</param>
+    public virtual StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements) => null;
+
     /// <summary>What the error that has just happened did to the open transaction.</summary>
     public abstract TransactionFate FateAfter(ErrorFacts error);
 
@@ -27,6 +37,9 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
 
     /// <summary>Closes kept statements, then the connection.</summary>
     public abstract void Dispose();
+
+    /// <summary>Reads where the connection leads; asked once, when somebody wants to know.</summary>
+    protected virtual DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource);
 
     /// <summary>Marks the connection as being used.</summary>
     /// <exception cref="ConnectionStateException">It is in use already.</exception>

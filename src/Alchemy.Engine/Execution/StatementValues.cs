@@ -6,18 +6,22 @@ namespace Alchemy.Internals;
 internal interface IStatementValues
 {
     void Bind(Statement statement, FilledSql sql);
+
+    /// <summary>The value of a marker as the program gave it, to show.</summary>
+    object? Value(FilledSql sql, int marker);
 }
 
 /// <summary>Values known at run time only, in the order of <see cref="CompiledSql.Binds"/>.</summary>
 internal readonly struct BoxedValues(object?[] values) : IStatementValues
 {
-    public void Bind(Statement statement, FilledSql sql)
+    public void Bind(Statement statement, FilledSql sql) => Bind((StatementParameters)statement, sql);
+
+    /// <summary>Gives the values to the markers of a text.</summary>
+    public void Bind(StatementParameters statement, FilledSql sql)
     {
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
-            var parameter = sql.Parameters[i];
-            var value = parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
-            var type = parameter.Type;
+            var (value, type) = (Value(sql, i), sql.Parameters[i].Type);
             while (type is DecoratedType decorated)
             {
                 (value, type) = (decorated.Store(value), decorated.Impl);
@@ -25,6 +29,12 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
 
             statement.Set(i, type, JsonPlace.Of(type, Fitting(type, value), sql.Compiled.Dialect.Features));
         }
+    }
+
+    public object? Value(FilledSql sql, int marker)
+    {
+        var parameter = sql.Parameters[marker];
+        return parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
     }
 
     // What does not fit a type is taken by each provider in another way: one rounds, one cuts, and SQLite keeps whatever comes.

@@ -69,7 +69,7 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
     private int Size(int left) => _shape!.Batch switch
     {
         BatchInsert.OneByOne => 1,
-        BatchInsert.Values => Math.Max(1, Array.Find(ValuesSizes, s => s <= left && s * _shape.Given.Count < features.MaxParameters)),
+        BatchInsert.Values or BatchInsert.Rows => Math.Max(1, Array.Find(ValuesSizes, s => s <= left && s * _shape.Given.Count < features.MaxParameters)),
         BatchInsert.Arrays => left,
     };
 
@@ -80,7 +80,7 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
         if (sql.ReturnsRows)
         {
             using var cursor = await connection.OpenCore(io, filled, values, cancellationToken).ConfigureAwait(false);
-            TakeRows(await ReadCore(io, cursor, sql, 1, cancellationToken).ConfigureAwait(false), [state]);
+            TakeRows(await ReadCore(io, cursor, sql, 1, cancellationToken).ConfigureAwait(false), [state], _shape.Returned);
             return;
         }
 
@@ -106,7 +106,7 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
         }
 
         using var cursor = await connection.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
-        TakeRows(await ReadCore(io, cursor, sql, count, cancellationToken).ConfigureAwait(false), Rows(first, count));
+        TakeRows(await ReadCore(io, cursor, sql, count, cancellationToken).ConfigureAwait(false), Rows(first, count), shape.Made);
     }
 
     private ReadOnlySpan<StateEntry> Rows(int first, int count) => CollectionsMarshal.AsSpan(_rows).Slice(first, count);
@@ -140,27 +140,28 @@ internal sealed class InsertBatch(FlushUndo undo, DialectFeatures features)
         return returned;
     }
 
-    private void TakeRows(List<object?[]> returned, ReadOnlySpan<StateEntry> states)
+    private void TakeRows(List<object?[]> returned, ReadOnlySpan<StateEntry> states, IReadOnlyList<ScalarAttribute> attributes)
     {
         ThrowUnless(returned.Count, states[0], states.Length);
-        SortByKey(returned);
+        SortByKey(returned, attributes);
         for (var row = 0; row < states.Length; row++)
         {
-            for (var i = 0; i < _shape!.Returned.Count; i++)
+            for (var i = 0; i < attributes.Count; i++)
             {
-                Take(states[row], _shape.Returned[i], returned[row][i]);
+                Take(states[row], attributes[i], returned[row][i]);
             }
         }
     }
 
-    // Keys rise in the order of the rows; in which order rows come back, no database promises.
-    private void SortByKey(List<object?[]> returned)
+    // Keys rise (or fall) in the order of the rows; in which order rows come back, no database promises.
+    private static void SortByKey(List<object?[]> returned, IReadOnlyList<ScalarAttribute> attributes)
     {
-        for (var i = 0; i < _shape!.Returned.Count && returned.Count > 1; i++)
+        for (var i = 0; i < attributes.Count && returned.Count > 1; i++)
         {
-            if (_shape.Returned[i].Column is var column && column == column.Table.AutoIncrementColumn)
+            if (attributes[i].Column is var column && column == column.Table.AutoIncrementColumn)
             {
-                returned.Sort((left, right) => Comparer<object>.Default.Compare(left[i], right[i]));
+                var direction = RowOrder.Rises(column) is false ? -1 : 1;
+                returned.Sort((left, right) => direction * Comparer<object>.Default.Compare(left[i], right[i]));
                 return;
             }
         }

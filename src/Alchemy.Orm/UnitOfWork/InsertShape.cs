@@ -9,9 +9,9 @@ internal sealed class InsertShape
     private readonly Lazy<ColumnArray[]> _columns;
     private readonly Mapper _mapper;
 
-    public InsertShape(Mapper mapper, IReadOnlyList<ScalarAttribute> made, GeneratedKey generatedKey, BatchInsert batch)
+    public InsertShape(Mapper mapper, IReadOnlyList<ScalarAttribute> made, GeneratedKey generatedKey, BatchInsert batch, bool returnsMany)
     {
-        _mapper = mapper;
+        (_mapper, Made) = (mapper, made);
         Given = [.. mapper.Scalars.Except(made)];
         if (made is [{ Column.IsPrimaryKey: true } key] && generatedKey is GeneratedKey.LastInsertedId)
         {
@@ -24,14 +24,18 @@ internal sealed class InsertShape
 
         _columns = new(() => [.. Given.Select(ColumnArray.Of)]);
         One = new(() => RowStatement.Insert(mapper, Given, Returned));
-        Arrays = new(() => RowStatement.InsertArrays(mapper, Given, Returned));
-        Batch = !CanBatch ? BatchInsert.OneByOne
+        Arrays = new(() => RowStatement.InsertMany(mapper, Given, Made, BatchInsert.Arrays));
+        Batch = !CanBatch(returnsMany) ? BatchInsert.OneByOne
             : batch is BatchInsert.Arrays && !Given.All(g => ArrayType.CanHold(g.Column.Type)) ? BatchInsert.Values
             : batch;
     }
 
     public IReadOnlyList<ScalarAttribute> Given { get; }
 
+    /// <summary>What the database makes.</summary>
+    public IReadOnlyList<ScalarAttribute> Made { get; }
+
+    /// <summary>What of it the statement of one row returns.</summary>
     public IReadOnlyList<ScalarAttribute> Returned { get; }
 
     /// <summary>The key that the driver tells after a statement without RETURNING; null when there is none.</summary>
@@ -47,10 +51,10 @@ internal sealed class InsertShape
     public Lazy<RowStatement> Arrays { get; }
 
     // Rows can be told by the keys that the database makes, or need not be told.
-    private bool CanBatch => InsertedKey is null && Given.Count > 0 && (Returned.Count == 0 || Returned.Any(r => r.Column == r.Column.Table.AutoIncrementColumn));
+    private bool CanBatch(bool returnsMany) => Given.Count > 0 && (Made.Count == 0 || returnsMany && Made.Any(r => r.Column == r.Column.Table.AutoIncrementColumn && RowOrder.Rises(r.Column) is not null));
 
     /// <summary>The statement of so many rows, each with parameters of its own.</summary>
-    public RowStatement Values(int rows) => _values.GetOrAdd(rows, n => RowStatement.InsertMany(_mapper, Given, Returned, n));
+    public RowStatement Values(int rows) => _values.GetOrAdd(rows, n => RowStatement.InsertMany(_mapper, Given, Made, Batch, n));
 
     /// <summary>An array of values per given column.</summary>
     public object?[] Columns(ReadOnlySpan<StateEntry> rows)

@@ -5,7 +5,7 @@ namespace Alchemy.Internals;
 /// <summary>Finds the shape of a new row of one mapped type.</summary>
 internal sealed class InsertShapes(Mapper mapper)
 {
-    private readonly ConcurrentDictionary<(ulong Made, GeneratedKey Key, BatchInsert Batch), InsertShape> _shapes = new();
+    private readonly ConcurrentDictionary<(ulong Made, GeneratedKey Key, BatchInsert Batch, bool ReturnsMany), InsertShape> _shapes = new();
 
     // The columns that the database, or we, may have to make a value for.
     private readonly ScalarAttribute[] _makeable = [.. mapper.Scalars.Where(s => s.Column.ServerDefault is not null || s.Column == mapper.Table.AutoIncrementColumn)];
@@ -28,8 +28,10 @@ internal sealed class InsertShapes(Mapper mapper)
             made |= _makeable[i].IsDefault(_makeable[i].GetValue(state)) ? 1UL << i : 0;
         }
 
-        return _shapes.TryGetValue((made, features.GeneratedKey, features.BatchInsert), out var known) ? known : _shapes.GetOrAdd((made, features.GeneratedKey, features.BatchInsert), NewShape);
+        var shape = (made, features.GeneratedKey, features.BatchInsert, features.Returning is not Returning.None && features.ReturningOfSelect is Support.Yes);
+        return _shapes.TryGetValue(shape, out var known) ? known : _shapes.GetOrAdd(shape, NewShape);
     }
 
-    private InsertShape NewShape((ulong Made, GeneratedKey Key, BatchInsert Batch) key) => new(mapper, [.. _makeable.Where((_, i) => (key.Made >> i & 1) != 0)], key.Key, key.Batch);
+    private InsertShape NewShape((ulong Made, GeneratedKey Key, BatchInsert Batch, bool ReturnsMany) key)
+        => new(mapper, [.. _makeable.Where((_, i) => (key.Made >> i & 1) != 0)], key.Key, key.Batch, key.ReturnsMany);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -7,7 +6,7 @@ namespace Alchemy.Internals;
 internal sealed class RowStatement
 {
     private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, int[] Places)> _compiled = new();
-    private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, Action<Statement, StateEntry> Bind)> _bound = new();
+    private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, RowBinder Bind)> _bound = new();
     private readonly ClauseElement _statement;
     private readonly BindParameter[] _binds;
     private readonly IReadOnlyList<ScalarAttribute> _given;
@@ -26,31 +25,23 @@ internal sealed class RowStatement
         return new RowStatement(Returning(insert, returned), binds, given);
     }
 
-    /// <summary>An INSERT of many rows. They go in by number, so that the keys that the database makes rise in the order of the rows: <c>INSERT … SELECT … FROM (VALUES …) ORDER BY n RETURNING …</c></summary>
-    public static RowStatement InsertMany(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned, int rows)
+    /// <summary>An INSERT of many rows, which go in in their order, so that the keys that the database makes rise in it.</summary>
+    /// <param name="mapper">The rows' type.</param>
+    /// <param name="given">What each row gives.</param>
+    /// <param name="returned">What is returned of each.</param>
+    /// <param name="form">How: <see cref="BatchInsert.Arrays"/> takes any number of rows, an array per column.</param>
+    /// <param name="rows">How many rows; nothing for arrays.</param>
+    public static RowStatement InsertMany(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned, BatchInsert form, int rows = 0)
     {
-        var binds = new List<BindParameter>();
-        var values = new List<IReadOnlyList<ColumnElement>>();
-        for (var row = 0; row < rows; row++)
+        var one = Insert(mapper, given, returned);
+        var many = new ManyRowInsert((Insert)one._statement, one._binds);
+        var (statement, binds) = form switch
         {
-            var place = row;
-            BindParameter[] own = [.. given.Select(a => Bind(a.Column, $"r{place}_"))];
-            binds.AddRange(own);
-            values.Add([new LiteralValue(row, SqlTypes.Integer), .. own]);
-        }
-
-        var source = new Values("given", ["n", .. given.Select((_, i) => $"c{i}")], values);
-        var insert = Sql.Insert(mapper.Table).FromSelect([.. given.Select(a => a.Column)], Sql.Select([.. given.Select((_, i) => source.Columns[i + 1])]).OrderBy(source.Columns[0]));
-        return new RowStatement(Returning(insert, returned), [.. binds]);
-    }
-
-    /// <summary>The same for any number of rows, an array per column: <c>INSERT … SELECT … FROM unnest(…) WITH ORDINALITY ORDER BY n RETURNING …</c></summary>
-    public static RowStatement InsertArrays(Mapper mapper, IReadOnlyList<ScalarAttribute> given, IReadOnlyList<ScalarAttribute> returned)
-    {
-        BindParameter[] binds = [.. given.Select(a => new BindParameter(a.Column.Name, new ArrayType(a.Column.Type)))];
-        var source = new Unnest("given", [.. given.Select((_, i) => $"c{i}")], binds, ordinality: "n");
-        var insert = Sql.Insert(mapper.Table).FromSelect([.. given.Select(a => a.Column)], Sql.Select([.. given.Select((_, i) => source.Columns[i])]).OrderBy(source.Columns[given.Count]));
-        return new RowStatement(Returning(insert, returned), binds);
+            BatchInsert.Arrays => many.Arrays(),
+            BatchInsert.Values => many.Ordered(rows),
+            BatchInsert.Rows or BatchInsert.OneByOne => many.Rows(rows),
+        };
+        return new RowStatement(statement, [.. binds]);
     }
 
     public static RowStatement Update(Mapper mapper, IReadOnlyList<ScalarAttribute> set)
@@ -85,9 +76,9 @@ internal sealed class RowStatement
     }
 
     /// <summary>The INSERT of one row for an engine, with what binds an object to it.</summary>
-    public (CompiledSql Sql, Action<Statement, StateEntry> Bind) Bound(Engine engine) => _bound.TryGetValue(engine, out var known) ? known : _bound.GetOrAdd(engine, CompileBinder);
+    public (CompiledSql Sql, RowBinder Bind) Bound(Engine engine) => _bound.TryGetValue(engine, out var known) ? known : _bound.GetOrAdd(engine, CompileBinder);
 
-    private (CompiledSql, Action<Statement, StateEntry>) CompileBinder(Engine engine)
+    private (CompiledSql, RowBinder) CompileBinder(Engine engine)
     {
         var (sql, places) = _compiled.GetOrAdd(engine, Compile);
         // The order of markers does not depend on the schemas that a connection maps.

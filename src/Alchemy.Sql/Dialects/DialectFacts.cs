@@ -21,7 +21,7 @@ public abstract class DialectFacts
 }
 
 /// <summary>What a driver read off an exception.</summary>
-/// <param name="Message">The database's message.</param>
+/// <param name="Message">The database's message, without values of rows.</param>
 /// <param name="Number">The database's own error number, or null.</param>
 /// <param name="SqlState">The five character SQLSTATE, or null.</param>
 /// <param name="Constraint">The constraint's name, where the database tells it.</param>
@@ -29,42 +29,7 @@ public abstract class DialectFacts
 /// <param name="Columns">The columns' names, where the database tells them.</param>
 /// <param name="ConnectionLost">True when the connection can not be used again.</param>
 /// <param name="Canceled">True when the statement ended because it was asked to.</param>
+/// <param name="ValuesMessage">The database's message with the values of rows that it says; null where <paramref name="Message"/> is all. It is shown only when values are.</param>
 public sealed record ErrorFacts(
-    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false);
-
-/// <summary>What kind of error a database reported, the same words for every database.</summary>
-public enum DatabaseErrorKind
-{
-    /// <summary>Any other error.</summary>
-    Other,
-
-    /// <summary>A row with this key is already there.</summary>
-    UniqueViolation,
-
-    /// <summary>A row that is referred to is missing, or a row that is being removed is referred to.</summary>
-    ForeignKeyViolation,
-
-    /// <summary>NULL in a column that must have a value.</summary>
-    NotNullViolation,
-
-    /// <summary>A CHECK constraint is false.</summary>
-    CheckViolation,
-
-    /// <summary>The statement has an error, or names something that is not there.</summary>
-    Syntax,
-
-    /// <summary>Chosen as the victim of a deadlock: run the transaction again.</summary>
-    Deadlock,
-
-    /// <summary>Could not be serialized with another transaction: run the transaction again.</summary>
-    Serialization,
-
-    /// <summary>A lock was not given in time.</summary>
-    LockTimeout,
-
-    /// <summary>The statement was interrupted, by its timeout or on request.</summary>
-    Canceled,
-
-    /// <summary>The connection is lost.</summary>
-    Disconnected,
-}
+    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false,
+    string? ValuesMessage = null);

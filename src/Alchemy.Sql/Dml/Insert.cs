@@ -46,6 +46,9 @@ public sealed partial class Insert : DmlStatement
 
     internal override DmlStatement Copy() => new Insert(this);
 
+    /// <summary>The same INSERT of other rows, which counts the defaults in already.</summary>
+    internal Insert WithContent(InsertContent content) => new(this) { _content = content };
+
     internal Insert WithConflict(ConflictClause conflict) => Conflicts is [.., { HasTarget: false }]
         ? throw new InvalidStatementException("This INSERT has an ON CONFLICT without columns already, which is met by every conflict: it must be the last.")
         : new(this) { Conflicts = [.. Conflicts, conflict] };

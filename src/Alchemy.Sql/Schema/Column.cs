@@ -114,6 +114,9 @@ public sealed class Column : NamedColumn, ISchemaItem
     /// <summary>True when the column appears only where it is named: not in a SELECT of the whole table, and not in an INSERT or UPDATE that names no columns.</summary>
     public bool OmitFromStatements { get; init; }
 
+    /// <summary>True for an integer column that numbers the rows of one <c>ExecuteMany</c>, so that returned rows can be put in their order where no key tells it; usually with <see cref="OmitFromStatements"/>.</summary>
+    public bool IsInsertSentinel { get; init; }
+
     /// <summary>The table.</summary>
     /// <exception cref="InvalidStatementException">The column is not part of a table.</exception>
     public Table Table => _table ?? throw new InvalidStatementException($"Column '{Name}' is not part of a table: give it to a Table first.");

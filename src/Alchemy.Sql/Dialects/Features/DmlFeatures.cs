@@ -170,6 +170,9 @@ public enum BatchInsert
     /// <summary>They are not: a statement each.</summary>
     OneByOne,
 
+    /// <summary><c>INSERT … VALUES (…), (…)</c>: the keys that the database makes rise in the order of the rows.</summary>
+    Rows,
+
     /// <summary><c>INSERT … SELECT … FROM (VALUES …)</c>: a text for each number of rows, a parameter for each value.</summary>
     Values,
 

@@ -117,7 +117,9 @@ internal static class TypeTable
 
     // The plain form is that of the standard, of a type that needs nothing.
     private static string Becomes((string Name, Func<UntypedColumn, SqlType, ClauseElement> Make, Func<SqlType, bool> Has) operation, SqlType type, Dialect dialect)
-        => Said(() => Text(operation, type, dialect)) is var said && said == $"`{Text(operation, SqlTypes.SmallInteger, Dialects.PostgreSql).Replace("$1", dialect.Features.ParameterStyle is ParameterStyle.At ? "@p" : "?")}`" ? "·" : said;
+        => Said(() => Text(operation, type, dialect)) is var said && said == $"`{Text(operation, SqlTypes.SmallInteger, Dialects.PostgreSql).Replace("$1", Marker(dialect))}`" ? "·" : said;
+
+    private static string Marker(Dialect dialect) => dialect.Features.ParameterStyle switch { ParameterStyle.At => "@p", ParameterStyle.Numbered => "$1", _ => "?" };
 
     private static string Text((string Name, Func<UntypedColumn, SqlType, ClauseElement> Make, Func<SqlType, bool> Has) operation, SqlType type, Dialect dialect)
         => dialect.Compile(operation.Make(new UntypedColumn(new ColumnClause("v", type)), type)).Text.Replace("SELECT ", "").Replace("DISTINCT v ORDER", "ORDER");

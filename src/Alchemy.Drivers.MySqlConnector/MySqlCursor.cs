@@ -6,6 +6,14 @@ namespace Alchemy.Drivers;
 public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
 {
     /// <inheritdoc/>
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        // MySql.Data does not look.
+        cancellationToken.ThrowIfCancellationRequested();
+        return base.ReadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override bool IsNull(int ordinal)
     {
         try

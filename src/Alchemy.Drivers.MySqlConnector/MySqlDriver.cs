@@ -75,7 +75,13 @@ public sealed class MySqlDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);
 
     /// <inheritdoc/>
-    public override ErrorFacts? Describe(Exception error) => MySqlErrors.IsInUse(error) ? new ErrorFacts(MySqlErrors.InUse) : _provider.ExceptionType.IsInstanceOfType(error) ? MySqlErrors.Read((DbException)error, _provider.Number(error)) : null;
+    public override ErrorFacts? Describe(Exception error) => error switch
+    {
+        _ when MySqlErrors.IsInUse(error) => new ErrorFacts(MySqlErrors.InUse),
+        _ when _provider.ExceptionType.IsInstanceOfType(error) => MySqlErrors.Read((DbException)error, _provider.Number(error)),
+        TimeoutException late => new ErrorFacts(late.Message, Canceled: true),
+        _ => null,
+    };
 
     private static void Set(DbConnectionStringBuilder builder, string name, string? value)
     {

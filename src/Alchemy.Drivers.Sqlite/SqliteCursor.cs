@@ -17,7 +17,15 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
 
     public override int FieldCount => raw.sqlite3_column_count(statement);
 
-    public override bool Read()
+    public override bool Read() => Read(CancellationToken.None);
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Read(cancellationToken));
+    }
+
+    private bool Read(CancellationToken cancellationToken)
     {
         if (_done || _isAtFirst)
         {
@@ -26,16 +34,9 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
         }
 
         // After an error a further step would execute the statement again.
-        var code = raw.sqlite3_step(statement);
-        _done = code != raw.SQLITE_ROW;
-        connection.Check(code);
+        _done = true;
+        _done = connection.Step(statement, owner.Timeout, cancellationToken) != raw.SQLITE_ROW;
         return !_done;
-    }
-
-    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new(Read());
     }
 
     public override string Name(int ordinal) => raw.sqlite3_column_name(statement, ordinal).utf8_to_string();

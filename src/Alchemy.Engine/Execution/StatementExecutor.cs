@@ -80,6 +80,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
                 new BoxedValues(values).Bind(batch.Add(sql), sql);
             }
 
+            batch.Timeout = connection.Options.Timeout;
             affected = await batch.RunCore(io, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -100,14 +101,16 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <param name="io">Whether to wait.</param>
     /// <param name="text">The text.</param>
     /// <param name="done">Notes down what the text did, before anyone hears of it: a handler that throws must not leave a COMMIT unnoticed. Null for nothing.</param>
+    /// <param name="timeout">How long it may take; null for the driver's default.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var run = Start(new ExecutedStatement(Engine.Events.OnRewriting(connection, text, null), null, null));
         int affected;
         try
         {
             using var statement = driver.Prepare(run.Statement.Text);
+            statement.Timeout = timeout;
             affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -164,8 +167,9 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
 
         var kind = Engine.Dialect.Facts.Classify(facts);
         connection.Transaction?.Met(FateAfter(facts));
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
         facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
     }
 
     // What was lost is not used again, and its neighbours probably are lost too.
@@ -177,8 +181,12 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             {
                 connection.Transaction?.Met(TransactionFate.Ended);
                 driver.Ado.Close();
-                Engine.DiscardFreeConnections();
+                connection.Server.IsLost(null);
                 Engine.Events.OnInvalidated(driver, told);
+            }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
             }
         }
         finally
@@ -238,6 +246,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         where TValues : struct, IStatementValues
     {
         var statement = driver.Get(sql);
+        statement.Timeout = connection.Options.Timeout;
         values.Bind(statement, sql);
         return statement;
     }

@@ -225,7 +225,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     {
         if (Database is Database.Sqlite)
         {
-            Assert.Ignore("SQLite has no server to lose.");
+            Assert.Ignore("Excluded: SQLite has no server to lose.");
         }
 
         var (lost, killer, idle) = (Engine.Connect(), Engine.Connect(), Engine.Connect());
@@ -312,7 +312,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     {
         if (Database is Database.Sqlite)
         {
-            Assert.Ignore("SQLite has no server.");
+            Assert.Ignore("Excluded: SQLite has no server.");
         }
 
         using var connection = Engine.Connect();

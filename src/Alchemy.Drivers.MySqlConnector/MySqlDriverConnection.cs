@@ -47,6 +47,8 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         }
     }
 
+    protected override DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource, provider.PortOf(Ado.ConnectionString));
+
     // The server forgets its statements with the connection: to close them one by one would ask it as many times.
     public override void Dispose() => Ado.Dispose();
 
@@ -60,7 +62,7 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         var command = Ado.CreateCommand();
         command.CommandText = text;
         Declare(command.Parameters, command.CreateParameter, parameters);
-        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId);
+        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId, heedsNothing: provider.HeedsNothing);
     }
 
     private static void Declare(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<FilledParameter> markers)

@@ -27,13 +27,26 @@ internal sealed class MySqlProvider
     public Type ExceptionType { get; }
 
     /// <summary>True for MySql.Data, which takes a backslash in a name in backticks for an escape: behind <c>\`</c> it knows no parameters, and the server would read <c>@name</c> as a variable, which is NULL.</summary>
-    public bool MisreadsBackslashes => ExceptionType.Namespace is "MySql.Data.MySqlClient";
+    public bool MisreadsBackslashes => IsMySqlData;
+
+    /// <summary>True for MySql.Data, which goes on waiting for the server when a token is canceled, and for ever when the time of an asynchronous command is over.</summary>
+    public bool HeedsNothing => IsMySqlData;
+
+    private bool IsMySqlData => ExceptionType.Namespace is "MySql.Data.MySqlClient";
 
     /// <summary>The key that the server gave to the row that a command has inserted; 0 for none.</summary>
     public Func<DbCommand, long> LastInsertedId { get; }
 
     /// <summary>The server's number of an error.</summary>
     public Func<Exception, int> Number { get; }
+
+    /// <summary>The port that a connection string names; null for none.</summary>
+    public int? PortOf(string connectionString)
+    {
+        var builder = Factory.CreateConnectionStringBuilder()!;
+        builder.ConnectionString = connectionString;
+        return builder.TryGetValue("Port", out var port) ? Convert.ToInt32(port, System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
 
     /// <summary>The first known provider that the program has.</summary>
     /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>

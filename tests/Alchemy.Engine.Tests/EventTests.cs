@@ -107,8 +107,8 @@ public sealed class EventTests : EngineFixture
         _heard.Clear();
         using var result = connection.Execute(Sql.Select(Func.Call<long>("abs", -Things.Big - 1L)).OrderBy(Things.Id));
         Assert.That(result.Read(), Is.Not.Null);
-        Assert.Throws<StatementException>(() => result.Read());
-        AssertHeard("executing SELECT", "executed SELECT -1", "failed SELECT StatementException");
+        Assert.That(Assert.Throws<DatabaseValueException>(() => result.Read())!.Kind, Is.EqualTo(DatabaseErrorKind.OutOfRange));
+        AssertHeard("executing SELECT", "executed SELECT -1", "failed SELECT DatabaseValueException");
     }
 
     [Test]

@@ -24,6 +24,9 @@ public sealed class OracleDialect : StandardDialect
     /// <inheritdoc/>
     public override string Name => "oracle";
 
+    /// <inheritdoc/>
+    public override string SystemName => "oracle.db";
+
     /// <summary>A name that begins with an underscore needs quotes too.</summary>
     public override IdentifierPreparer Identifiers { get; } = new OracleIdentifiers();
 

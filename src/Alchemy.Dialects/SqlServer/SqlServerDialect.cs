@@ -21,6 +21,9 @@ public sealed class SqlServerDialect : StandardDialect
     public override string Name => "mssql";
 
     /// <inheritdoc/>
+    public override string SystemName => "microsoft.sql_server";
+
+    /// <inheritdoc/>
     public override IdentifierPreparer Identifiers { get; } = new SqlServerIdentifiers();
 
     /// <inheritdoc/>

@@ -7,8 +7,17 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
 {
     private int _inUse;
 
+    /// <summary>When its user took it out of the pool; 0 when nobody wants to know.</summary>
+    internal long TakenAt { get; set; }
+
+    /// <summary>True when its server was asked over it what it is: the one behind a new connection may be another than before.</summary>
+    internal bool IsAsked { get; set; }
+
     /// <summary>The provider's connection.</summary>
     public DbConnection Ado { get; } = ado;
+
+    /// <summary>Where it leads, for traces and metrics.</summary>
+    public DatabaseAddress Address => field ??= ReadAddress();
 
     /// <summary>The dialect of the server that it is connected to.</summary>
     public abstract Dialect CreateDialect();
@@ -31,6 +40,9 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
 
     /// <summary>Closes kept statements, then the connection.</summary>
     public abstract void Dispose();
+
+    /// <summary>Reads where the connection leads; asked once, when somebody wants to know.</summary>
+    protected virtual DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource);
 
     /// <summary>Marks the connection as being used.</summary>
     /// <exception cref="ConnectionStateException">It is in use already.</exception>

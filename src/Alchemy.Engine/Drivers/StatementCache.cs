@@ -1,3 +1,5 @@
+using Alchemy.Internals;
+
 namespace Alchemy.Drivers;
 
 /// <summary>The statements that a connection keeps prepared. When there are too many, the one whose last use is the longest ago is closed, but never one that is being read. For one thread at a time.</summary>
@@ -13,7 +15,14 @@ public sealed class StatementCache(int capacity = 256) : IDisposable
     /// <summary>The kept statement of a text, which is a use of it; null when there is none.</summary>
     public Statement? Find(FilledSql sql)
     {
-        if (!_entries.TryGetValue(sql, out var entry))
+        var isKept = _entries.TryGetValue(sql, out var entry);
+        var counter = isKept ? Instruments.PreparedHits : Instruments.PreparedMisses;
+        if (counter.Enabled)
+        {
+            counter.Add(1, new KeyValuePair<string, object?>("db.system.name", sql.Compiled.Dialect.SystemName));
+        }
+
+        if (entry is null)
         {
             return null;
         }

@@ -12,6 +12,13 @@ internal sealed class CompileCache
     public CompiledSql Get(ClauseElement statement, Dialect dialect)
     {
         var key = StatementShape.Of(statement, _known).Key;
-        return _statements.Find(key) ?? _statements.Add(key, dialect.Compile(statement));
+        var known = _statements.Find(key);
+        var counter = known is null ? Instruments.CompileMisses : Instruments.CompileHits;
+        if (counter.Enabled)
+        {
+            counter.Add(1, new KeyValuePair<string, object?>("db.system.name", dialect.SystemName));
+        }
+
+        return known ?? _statements.Add(key, dialect.Compile(statement));
     }
 }

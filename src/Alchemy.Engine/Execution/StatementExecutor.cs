@@ -2,26 +2,28 @@ using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
-/// <summary>The one place where statements are executed: binding, echo, events and the mapping of errors happen here and nowhere else.</summary>
+/// <summary>The one place where statements are executed: rewriting, binding, the telling of it and the mapping of errors happen here and nowhere else.</summary>
 /// <param name="connection">The connection that executes; it hears of every error of the database, and what it did to an open transaction.</param>
 /// <param name="driver">The driver's connection.</param>
 internal sealed class StatementExecutor(Connection connection, DriverConnection driver)
 {
     private Engine Engine => connection.Engine;
 
+    private StatementObserver Observer => connection.Engine.Observer;
+
     /// <summary>Executes a statement that returns rows; the cursor's end frees the connection.</summary>
     public async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var started = Start(sql.Text, sql.Compiled);
+        var run = Start(Rewritten(sql), values);
         ReadingCursor rows;
         try
         {
-            rows = new ReadingCursor(connection, this, await Bound(sql, values).OpenCore(io, cancellationToken).ConfigureAwait(false), sql.Text);
+            rows = new ReadingCursor(connection, this, await Bound(run.Statement.Sql!, values).OpenCore(io, cancellationToken).ConfigureAwait(false), run.Statement);
         }
         catch (Exception error)
         {
-            Fail(error, sql.Text);
+            Fail(error, run);
             throw;
         }
         finally
@@ -29,7 +31,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             driver.Exit();
         }
 
-        TellOpened(rows, sql.Text, started);
+        TellOpened(rows, run);
         return rows;
     }
 
@@ -37,17 +39,17 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var started = Start(sql.Text, sql.Compiled);
+        var run = Start(Rewritten(sql), values);
         (int Affected, long? Key) done;
         try
         {
-            var statement = Bound(sql, values);
+            var statement = Bound(run.Statement.Sql!, values);
             var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
             done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
         }
         catch (Exception error)
         {
-            Fail(error, sql.Text);
+            Fail(error, run);
             throw;
         }
         finally
@@ -55,7 +57,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             driver.Exit();
         }
 
-        Engine.Events.OnExecuted(connection, sql.Text, started, done.Affected);
+        Observer.Succeeded(connection, driver, run, done.Affected);
         return done;
     }
 
@@ -68,8 +70,8 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<IReadOnlyList<int>> RunBatchCore(
         IOBehavior io, StatementBatch batch, IReadOnlyList<(FilledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
-        var text = string.Join(";\n", statements.Select(s => s.Sql.Text).Distinct());
-        var started = Start(text, null);
+        statements = [.. statements.Select(s => (Rewritten(s.Sql), s.Values))];
+        var run = StartBatch(statements);
         IReadOnlyList<int> affected;
         try
         {
@@ -78,11 +80,12 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
                 new BoxedValues(values).Bind(batch.Add(sql), sql);
             }
 
+            batch.Timeout = connection.Options.Timeout;
             affected = await batch.RunCore(io, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            Fail(error, text);
+            Fail(error, run);
             throw;
         }
         finally
@@ -90,7 +93,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             driver.Exit();
         }
 
-        Engine.Events.OnExecuted(connection, text, started, affected.Sum(a => Math.Max(a, 0)));
+        Observer.Succeeded(connection, driver, run, affected.Sum(a => Math.Max(a, 0)));
         return affected;
     }
 
@@ -98,19 +101,21 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <param name="io">Whether to wait.</param>
     /// <param name="text">The text.</param>
     /// <param name="done">Notes down what the text did, before anyone hears of it: a handler that throws must not leave a COMMIT unnoticed. Null for nothing.</param>
+    /// <param name="timeout">How long it may take; null for the driver's default.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var started = Start(text, null);
+        var run = Start(new ExecutedStatement(Engine.Events.OnRewriting(connection, text, null), null, null));
         int affected;
         try
         {
-            using var statement = driver.Prepare(text);
+            using var statement = driver.Prepare(run.Statement.Text);
+            statement.Timeout = timeout;
             affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            Fail(error, text);
+            Fail(error, run);
             throw;
         }
         finally
@@ -119,68 +124,112 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         }
 
         done?.Invoke();
-        Engine.Events.OnExecuted(connection, text, started, affected);
+        Observer.Succeeded(connection, driver, run, affected);
         return affected;
     }
 
-    /// <summary>Tells of a failure. Throws the exception to throw in place of an error of the database; returns when the error is not one of the database's.</summary>
-    public void Fail(Exception error, string text)
+    /// <summary>The reading of a statement's rows failed.</summary>
+    public void FailReading(Exception error, in ExecutedStatement statement) => Fail(error, new StatementRun(statement, 0, null));
+
+    // Throws what the caller is to get in place of the error; returns when that is the error itself.
+    private void Fail(Exception error, in StatementRun run)
     {
-        var translated = Translate(error, text);
-        Engine.Events.OnFailed(connection, text, translated ?? error);
-        if (translated is not null)
+        var (told, isDisconnect) = Describe(error, run.Statement);
+        try
         {
-            throw translated;
+            (told, isDisconnect) = Engine.Events.OnFailing(connection, run.Statement.Text, error, told, isDisconnect);
+        }
+        finally
+        {
+            EndFailed(run, told, isDisconnect);
+        }
+
+        if (!ReferenceEquals(told, error))
+        {
+            throw told;
         }
     }
 
-    private DatabaseException? Translate(Exception error, string text)
+    private (Exception Told, bool IsDisconnect) Describe(Exception error, in ExecutedStatement statement)
     {
         if (error is OperationCanceledException canceled)
         {
             // The server may have been in the middle of the statement.
             connection.Transaction?.Met(FateAfter(new ErrorFacts(canceled.Message, Canceled: true)));
-            return null;
+            return (error, false);
         }
 
-        if (Engine.Driver.Describe(error) is not { } facts)
+        var table = (statement.Compiled?.Statement as DmlStatement)?.Table;
+        if (Engine.Driver.Describe(error, table) is not { } facts)
         {
-            return null;
+            return (error, false);
         }
 
         var kind = Engine.Dialect.Facts.Classify(facts);
-        if (kind is DatabaseErrorKind.Disconnected)
-        {
-            Engine.DiscardFreeConnections();
-        }
-
         connection.Transaction?.Met(FateAfter(facts));
-        return DatabaseException.Create(kind, facts, text, error);
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
+        facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
     }
 
-    private long Start(string text, CompiledSql? compiled)
+    // What was lost is not used again, and its neighbours probably are lost too.
+    private void EndFailed(in StatementRun run, Exception told, bool isDisconnect)
     {
-        Engine.Options.Echo?.WriteLine(text);
+        try
+        {
+            if (isDisconnect)
+            {
+                connection.Transaction?.Met(TransactionFate.Ended);
+                driver.Ado.Close();
+                connection.Server.IsLost(null);
+            }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
+            }
+        }
+        finally
+        {
+            Observer.Failed(connection, driver, run, told);
+        }
+    }
+
+    private StatementRun Start<TValues>(FilledSql sql, TValues values)
+        where TValues : struct, IStatementValues
+        => Start(new ExecutedStatement(sql.Text, sql, Engine.Options.ShowsValues ? values : null));
+
+    private StatementRun StartBatch(IReadOnlyList<(FilledSql Sql, object?[] Values)> statements)
+    {
+        var texts = statements.Select(s => s.Sql).Distinct().ToList();
+        return Start(new ExecutedStatement(string.Join(";\n", texts.Select(s => s.Text).Distinct()), texts is [var only] ? only : null, null, statements.Count));
+    }
+
+    private StatementRun Start(in ExecutedStatement statement)
+    {
         driver.Enter();
         try
         {
-            Engine.Events.OnExecuting(connection, text, compiled);
-            return Engine.Events.Now();
+            Observer.Starting(connection, statement);
+            return Observer.Begin(connection, driver, statement);
         }
         catch (Exception stopped)
         {
+            // A handler threw before the statement was sent.
             driver.Exit();
-            Engine.Events.OnFailed(connection, text, stopped);
+            Observer.Failed(connection, driver, new StatementRun(statement, 0, null), stopped);
             throw;
         }
     }
 
+    // What a handler throws here comes before the statement has begun.
+    private FilledSql Rewritten(FilledSql sql) => Engine.Events.IsRewritingHeard ? Engine.Texts.Of(connection, sql) : sql;
+
     // The caller never gets rows whose handler threw: they must not stay open.
-    private void TellOpened(ReadingCursor rows, string text, long started)
+    private void TellOpened(ReadingCursor rows, in StatementRun run)
     {
         try
         {
-            Engine.Events.OnExecuted(connection, text, started, -1);
+            Observer.Succeeded(connection, driver, run, -1);
         }
         catch
         {
@@ -196,6 +245,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         where TValues : struct, IStatementValues
     {
         var statement = driver.Get(sql);
+        statement.Timeout = connection.Options.Timeout;
         values.Bind(statement, sql);
         return statement;
     }

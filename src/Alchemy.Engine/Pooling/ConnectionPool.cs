@@ -13,35 +13,33 @@ internal sealed class ConnectionPool : IDisposable
     private readonly EngineOptions _options;
     private readonly EngineEvents _events;
     private readonly int _size;
-    private IReadOnlyList<string>? _onConnect;
+    private readonly PoolMeasures _measures;
+    private Dialect? _dialect;
     private bool _disposed;
 
+    /// <param name="name">The engine's name.</param>
     /// <param name="create">Makes a connection that is not open yet.</param>
     /// <param name="size">The most connections open at once.</param>
     /// <param name="driver">The driver.</param>
     /// <param name="options">How the engine behaves.</param>
     /// <param name="events">The engine's events.</param>
-    public ConnectionPool(Func<DbConnection> create, int size, Driver driver, EngineOptions options, EngineEvents events)
+    public ConnectionPool(string name, Func<DbConnection> create, int size, Driver driver, EngineOptions options, EngineEvents events)
     {
         (_create, _size, _driver, _options, _events) = (create, size, driver, options, events);
         _slots = new SemaphoreSlim(_size, _size);
+        _measures = new PoolMeasures(this, name, size, Count);
     }
 
     public async ValueTask<DriverConnection> RentCore(IOBehavior io, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(Engine));
-        var given = io is IOBehavior.Synchronous
-            ? _slots.Wait(_options.PoolTimeout, cancellationToken)
-            : await _slots.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false);
-        if (!given)
-        {
-            throw new PoolTimeoutException(_size, _options.PoolTimeout);
-        }
-
+        var requested = _measures.Requested();
+        await WaitCore(io, cancellationToken).ConfigureAwait(false);
         DriverConnection? connection = null;
         try
         {
             connection = TakeFree() ?? await OpenCore(io, cancellationToken).ConfigureAwait(false);
+            _measures.Taken(requested, connection);
             _events.OnCheckedOut(connection);
             return connection;
         }
@@ -59,6 +57,7 @@ internal sealed class ConnectionPool : IDisposable
 
     public async ValueTask ReturnCore(IOBehavior io, DriverConnection connection)
     {
+        _measures.GivenBack(connection);
         var keep = false;
         try
         {
@@ -73,6 +72,7 @@ internal sealed class ConnectionPool : IDisposable
         {
             // It was lost unnoticed: what was open is rolled back with it, and who gives it back has nothing to do.
             DiscardFree();
+            _events.OnInvalidated(connection, error);
         }
         finally
         {
@@ -83,11 +83,15 @@ internal sealed class ConnectionPool : IDisposable
     /// <summary>Closes the connections nobody uses: one was lost, so its neighbours probably are.</summary>
     public void DiscardFree()
     {
-        lock (_free)
+        if (TakeFree() is { } connection)
         {
-            while (_free.TryPop(out var connection))
+            try
             {
-                connection.Dispose();
+                Close(connection);
+            }
+            finally
+            {
+                DiscardFree();
             }
         }
     }
@@ -97,8 +101,46 @@ internal sealed class ConnectionPool : IDisposable
         lock (_free)
         {
             _disposed = true;
-            DiscardFree();
         }
+
+        PoolMeasures.End(this);
+        DiscardFree();
+    }
+
+    private async ValueTask WaitCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        bool given;
+        try
+        {
+            given = io is IOBehavior.Synchronous
+                ? _slots.Wait(_options.PoolTimeout, cancellationToken)
+                : await _slots.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _measures.Answered();
+        }
+
+        if (!given)
+        {
+            _measures.TimedOut();
+            _events.OnPoolTimeout(_options.PoolTimeout);
+            throw new PoolTimeoutException(_size, _options.PoolTimeout);
+        }
+    }
+
+    private (int Idle, int Used) Count()
+    {
+        lock (_free)
+        {
+            return (_free.Count, _size - _slots.CurrentCount);
+        }
+    }
+
+    private void Close(DriverConnection connection)
+    {
+        connection.Dispose();
+        _events.OnClosed(connection);
     }
 
     private void CheckIn(DriverConnection connection, bool keep)
@@ -120,7 +162,7 @@ internal sealed class ConnectionPool : IDisposable
         {
             if (!keep || !TryPush(connection))
             {
-                connection.Dispose();
+                Close(connection);
             }
         }
         finally
@@ -160,7 +202,7 @@ internal sealed class ConnectionPool : IDisposable
         }
         catch
         {
-            connection.Dispose();
+            Close(connection);
             throw;
         }
     }
@@ -168,6 +210,7 @@ internal sealed class ConnectionPool : IDisposable
     private async ValueTask<DriverConnection> AttachCore(IOBehavior io, CancellationToken cancellationToken)
     {
         var connection = _create();
+        var opening = _measures.Opening();
         try
         {
             if (io is IOBehavior.Synchronous)
@@ -180,20 +223,27 @@ internal sealed class ConnectionPool : IDisposable
             }
 
             var attached = _driver.Attach(connection);
-            foreach (var text in _onConnect ??= attached.CreateDialect().Facts.OnConnect)
+            var dialect = _dialect ??= attached.CreateDialect();
+            foreach (var text in _options.Servers.WaitsForOthers && dialect.Facts.WaitForOthers is { } wait ? [.. dialect.Facts.OnConnect, wait] : dialect.Facts.OnConnect)
             {
                 using var statement = attached.Prepare(text);
                 await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
             }
 
+            _measures.Opened(opening, attached, dialect.SystemName);
             return attached;
         }
         catch (Exception error)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
-            if (error is DbException)
+            var told = error is DbException
+                ? DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(_driver.Describe(error) ?? new ErrorFacts(error.Message), error, null, [], _options.ShowsValues))
+                : error;
+            _measures.Failed(opening, told);
+            if (!ReferenceEquals(told, error))
             {
-                throw DatabaseException.Create(DatabaseErrorKind.Disconnected, _driver.Describe(error) ?? new ErrorFacts(error.Message), null, error);
+                _events.OnUnreachable(told);
+                throw told;
             }
 
             throw;

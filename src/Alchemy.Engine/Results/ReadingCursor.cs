@@ -3,7 +3,7 @@ using Alchemy.Drivers;
 namespace Alchemy.Internals;
 
 /// <summary>The rows of a statement that a connection is reading: errors are translated, and the connection ends it when it is closed first.</summary>
-internal sealed class ReadingCursor(Connection connection, StatementExecutor executor, Cursor cursor, string text) : IDisposable
+internal sealed class ReadingCursor(Connection connection, StatementExecutor executor, Cursor cursor, ExecutedStatement statement) : IDisposable
 {
     private bool _ended;
 
@@ -19,7 +19,7 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         }
         catch (Exception error)
         {
-            executor.Fail(error, text);
+            executor.FailReading(error, statement);
             throw;
         }
     }
@@ -33,7 +33,7 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         }
         catch (Exception error)
         {
-            executor.Fail(error, text);
+            executor.FailReading(error, statement);
             throw;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class ReadingCursor(Connection connection, StatementExecutor exe
         }
         catch (Exception error)
         {
-            executor.Fail(error, text);
+            executor.FailReading(error, statement);
             throw;
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -7,7 +6,7 @@ namespace Alchemy.Internals;
 internal sealed class RowStatement
 {
     private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, int[] Places)> _compiled = new();
-    private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, Action<Statement, StateEntry> Bind)> _bound = new();
+    private readonly ConcurrentDictionary<Engine, (CompiledSql Sql, RowBinder Bind)> _bound = new();
     private readonly ClauseElement _statement;
     private readonly BindParameter[] _binds;
     private readonly IReadOnlyList<ScalarAttribute> _given;
@@ -77,9 +76,9 @@ internal sealed class RowStatement
     }
 
     /// <summary>The INSERT of one row for an engine, with what binds an object to it.</summary>
-    public (CompiledSql Sql, Action<Statement, StateEntry> Bind) Bound(Engine engine) => _bound.TryGetValue(engine, out var known) ? known : _bound.GetOrAdd(engine, CompileBinder);
+    public (CompiledSql Sql, RowBinder Bind) Bound(Engine engine) => _bound.TryGetValue(engine, out var known) ? known : _bound.GetOrAdd(engine, CompileBinder);
 
-    private (CompiledSql, Action<Statement, StateEntry>) CompileBinder(Engine engine)
+    private (CompiledSql, RowBinder) CompileBinder(Engine engine)
     {
         var (sql, places) = _compiled.GetOrAdd(engine, Compile);
         // The order of markers does not depend on the schemas that a connection maps.

@@ -7,6 +7,9 @@ public abstract class Dialect
     /// <summary>The dialect's name in lower case, such as <c>postgresql</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name by which OpenTelemetry's conventions know the database (<c>db.system.name</c>); the dialect's own name by default.</summary>
+    public virtual string SystemName => Name;
+
     /// <summary>The server's version that statements are compiled for.</summary>
     public abstract Version ServerVersion { get; }
 

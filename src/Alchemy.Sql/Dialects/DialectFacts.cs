@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>What the engine must know about a database beyond its SQL: pure data and functions, no I/O.</summary>
-public abstract class DialectFacts
+public abstract partial class DialectFacts
 {
     /// <summary>Tells which portable kind an error is.</summary>
     /// <param name="error">What the driver read off its exception.</param>
@@ -10,7 +10,14 @@ public abstract class DialectFacts
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
 
-    /// <summary><c>SAVEPOINT name</c></summary>
+    /// <summary>A query that tells what a server is, where there may be several; null (the default) where none does, and every server counts as one that takes writes. One row: 1 for one that takes writes, 0 for one that only follows,
+    /// -1 for one that serves nobody, as a 64 bit integer; how far it has written or applied, as a 64 bit integer or NULL; how many seconds it is behind, as a 64 bit floating point number or NULL.</summary>
+    public virtual string? ServerState => null;
+
+    /// <summary>A statement after which those of the connection see all that other servers have committed before; null (the default) where there is none.</summary>
+    public virtual string? WaitForOthers => null;
+
+    /// <summary><c>SAVEPOINT name</c>; the name comes with the quotes that it needs.</summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";
 
     /// <summary><c>ROLLBACK TO SAVEPOINT name</c></summary>
@@ -21,7 +28,7 @@ public abstract class DialectFacts
 }
 
 /// <summary>What a driver read off an exception.</summary>
-/// <param name="Message">The database's message.</param>
+/// <param name="Message">The database's message, without values of rows.</param>
 /// <param name="Number">The database's own error number, or null.</param>
 /// <param name="SqlState">The five character SQLSTATE, or null.</param>
 /// <param name="Constraint">The constraint's name, where the database tells it.</param>
@@ -29,42 +36,7 @@ public abstract class DialectFacts
 /// <param name="Columns">The columns' names, where the database tells them.</param>
 /// <param name="ConnectionLost">True when the connection can not be used again.</param>
 /// <param name="Canceled">True when the statement ended because it was asked to.</param>
+/// <param name="ValuesMessage">The database's message with the values of rows that it says; null where <paramref name="Message"/> is all. It is shown only when values are.</param>
 public sealed record ErrorFacts(
-    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false);
-
-/// <summary>What kind of error a database reported, the same words for every database.</summary>
-public enum DatabaseErrorKind
-{
-    /// <summary>Any other error.</summary>
-    Other,
-
-    /// <summary>A row with this key is already there.</summary>
-    UniqueViolation,
-
-    /// <summary>A row that is referred to is missing, or a row that is being removed is referred to.</summary>
-    ForeignKeyViolation,
-
-    /// <summary>NULL in a column that must have a value.</summary>
-    NotNullViolation,
-
-    /// <summary>A CHECK constraint is false.</summary>
-    CheckViolation,
-
-    /// <summary>The statement has an error, or names something that is not there.</summary>
-    Syntax,
-
-    /// <summary>Chosen as the victim of a deadlock: run the transaction again.</summary>
-    Deadlock,
-
-    /// <summary>Could not be serialized with another transaction: run the transaction again.</summary>
-    Serialization,
-
-    /// <summary>A lock was not given in time.</summary>
-    LockTimeout,
-
-    /// <summary>The statement was interrupted, by its timeout or on request.</summary>
-    Canceled,
-
-    /// <summary>The connection is lost.</summary>
-    Disconnected,
-}
+    string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false,
+    string? ValuesMessage = null);

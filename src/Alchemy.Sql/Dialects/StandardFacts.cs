@@ -12,6 +12,16 @@ public class StandardFacts : DialectFacts
         _ => DatabaseErrorKind.Other,
     };
 
+    /// <summary><c>START TRANSACTION ISOLATION LEVEL …, READ ONLY</c>, or <c>BEGIN</c> when nothing is asked.</summary>
+    /// <inheritdoc/>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        Check(options);
+        string?[] modes = [options.Isolation is { } level ? $"ISOLATION LEVEL {Words(level)}" : null, options.IsReadOnly ? "READ ONLY" : null];
+        var asked = string.Join(", ", modes.OfType<string>());
+        return asked.Length == 0 ? TransactionTexts.Plain : new TransactionTexts([$"START TRANSACTION {asked}"]);
+    }
+
     private static DatabaseErrorKind OfState(string state) => state switch
     {
         "23505" => DatabaseErrorKind.UniqueViolation,
@@ -22,6 +32,14 @@ public class StandardFacts : DialectFacts
         "40001" => DatabaseErrorKind.Serialization,
         "55P03" => DatabaseErrorKind.LockTimeout,
         "57014" => DatabaseErrorKind.Canceled,
+        "42P01" => DatabaseErrorKind.MissingTable,
+        "42703" => DatabaseErrorKind.MissingColumn,
+        "22001" => DatabaseErrorKind.ValueTooLong,
+        "22003" or "22008" => DatabaseErrorKind.OutOfRange,
+        "22012" => DatabaseErrorKind.DivisionByZero,
+        "42501" => DatabaseErrorKind.PermissionDenied,
+        "25006" => DatabaseErrorKind.ReadOnly,
+        _ when state.StartsWith("22", StringComparison.Ordinal) => DatabaseErrorKind.InvalidValue,
         _ when state.StartsWith("08", StringComparison.Ordinal) || state is "57P01" or "57P02" or "57P03" => DatabaseErrorKind.Disconnected,
         _ when state.StartsWith("42", StringComparison.Ordinal) => DatabaseErrorKind.Syntax,
         _ => DatabaseErrorKind.Other,

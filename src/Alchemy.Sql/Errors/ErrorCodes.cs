@@ -45,6 +45,15 @@ public static class ErrorCodes
     /// <summary>A statement was interrupted by its timeout or was the victim of a deadlock or serialization conflict.</summary>
     public const string Transient = "ALQ3009";
 
+    /// <summary>A value that its column or operation does not take.</summary>
+    public const string DatabaseValue = "ALQ3020";
+
+    /// <summary>A right is missing, or the database takes no changes.</summary>
+    public const string DatabasePermission = "ALQ3021";
+
+    /// <summary>A thing of which nothing is known.</summary>
+    public const string NotInspectable = "ALQ3022";
+
     /// <summary>A CLR type that is not mapped.</summary>
     public const string UnmappedType = "ALQ4001";
 

@@ -21,6 +21,8 @@ public sealed class NpgsqlDriver : Driver
         new NpgsqlConnectionStringBuilder
         {
             Host = url.Hosts.Count == 0 ? "localhost" : string.Join(',', url.Hosts), Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
+            // The detail names the columns of a key. The values in it are shown only where the engine may.
+            IncludeErrorDetail = true,
         },
         url);
 
@@ -43,9 +45,7 @@ public sealed class NpgsqlDriver : Driver
     /// <inheritdoc/>
     public override ErrorFacts? Describe(Exception error) => error switch
     {
-        PostgresException failure => new ErrorFacts(
-            failure.MessageText, SqlState: failure.SqlState, Constraint: failure.ConstraintName, Table: failure.TableName,
-            Columns: failure.ColumnName is null ? [] : [failure.ColumnName]),
+        PostgresException failure => NpgsqlErrors.Read(failure),
         // Npgsql reads one result at a time; the connection is well.
         NpgsqlOperationInProgressException => new ErrorFacts("Another result of this connection is still being read: read it to its end, dispose it, or take a second connection"),
         NpgsqlException { InnerException: TimeoutException } late => new ErrorFacts(late.Message, Canceled: true),

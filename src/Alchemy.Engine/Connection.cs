@@ -4,18 +4,24 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A connection taken out of an engine's pool. Without a transaction each statement commits by itself. Not for two threads at once.</summary>
-public sealed partial class Connection : IDisposable, IAsyncDisposable
+public sealed partial class Connection : IInspectable, IDisposable, IAsyncDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
     private readonly HashSet<ReadingCursor> _reading = [];
     private bool _disposed;
 
-    internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor, Options) = (engine, connection, new StatementExecutor(this, connection), engine.Options.Execution);
+    internal Connection(Engine engine, EngineServer server, DriverConnection connection, OperationKind kind)
+        => (Engine, Server, Kind, _connection, _executor, Options) = (engine, server, kind, connection, new StatementExecutor(this, connection), engine.Options.Execution);
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
+
+    /// <summary>The server it leads to.</summary>
+    public EngineServer Server { get; }
+
+    /// <summary>What it was taken for. One to read may lead to a standby, and refuses what writes.</summary>
+    public OperationKind Kind { get; }
 
     /// <summary>How the next statements are executed; <see cref="EngineOptions.Execution"/> until it is set. It ends with this connection: the pool's next user does not see it.</summary>
     /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
@@ -56,6 +62,10 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
 
+    /// <summary>What it is.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("connection", null,
+        [("engine", Engine.Name), ("open", !_disposed && _connection.Ado.State is System.Data.ConnectionState.Open), ("in transaction", Transaction is not null), ("open results", _reading.Count)]);
+
     internal async ValueTask DisposeCore(IOBehavior io)
     {
         if (!_disposed)
@@ -71,6 +81,9 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Whose work it does; null when nobody asks.</summary>
+    internal EngineScope? Scope { get; set; }
 
     /// <summary>Executes text whatever the transaction's state: for ROLLBACK. Then, before any event, <paramref name="done"/> is called.</summary>
     internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
@@ -92,6 +105,7 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
+        ThrowIfWriting(sql.Compiled);
         await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         var rows = await _executor.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
@@ -106,6 +120,7 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
     internal ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
+        ThrowIfWriting(sql.Compiled);
         // Without a state machine of its own where statements commit by themselves.
         return BeginsByItself ? BegunCore(io, sql, values, cancellationToken) : RunReadyCore(io, sql, values, cancellationToken);
     }
@@ -140,6 +155,11 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<IReadOnlyList<int>> RunBatchCore(
         IOBehavior io, IReadOnlyList<(CompiledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
+        foreach (var (sql, _) in statements)
+        {
+            ThrowIfWriting(sql);
+        }
+
         await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
         {
@@ -199,7 +219,14 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
         }
         finally
         {
-            await Engine.ReturnCore(io, _connection).ConfigureAwait(false);
+            try
+            {
+                await Server.Pool.ReturnCore(io, _connection).ConfigureAwait(false);
+            }
+            finally
+            {
+                Scope?.Wrote();
+            }
         }
     }
 
@@ -221,6 +248,15 @@ public sealed partial class Connection : IDisposable, IAsyncDisposable
         finally
         {
             Options = own;
+        }
+    }
+
+    // The primary would take it, and a standby would not: what is tried with one server shall work with several.
+    private void ThrowIfWriting(CompiledSql sql)
+    {
+        if (Kind is OperationKind.Read && sql.Statement is DmlStatement)
+        {
+            throw new ConnectionStateException($"The connection was taken to read, and may lead to a standby: take one with Connect() or Connect(OperationKind.Write). Statement: {sql.Text}");
         }
     }
 

@@ -134,6 +134,8 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     protected override string FunctionName(FunctionCall node) => node.FunctionName switch
     {
         "random" => "rand",
+        // LENGTH counts bytes.
+        "length" => "char_length",
         "sysdate" => "SYSDATE",
         _ => base.FunctionName(node),
     };

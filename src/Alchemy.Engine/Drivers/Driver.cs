@@ -73,4 +73,9 @@ public abstract class Driver
 
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);
+
+    /// <summary>What an exception of the provider says, where the table that the statement changes helps to read it; null when it is not one of the provider's.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="table">The table that the statement changes; null for text, and for what changes none.</param>
+    public virtual ErrorFacts? Describe(Exception error, Table? table) => Describe(error);
 }

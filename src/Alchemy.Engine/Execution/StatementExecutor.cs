@@ -141,12 +141,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         }
         finally
         {
-            if (isDisconnect)
-            {
-                Disconnect();
-            }
-
-            Observer.Failed(connection, driver, run, told);
+            EndFailed(run, told, isDisconnect);
         }
 
         if (!ReferenceEquals(told, error))
@@ -164,22 +159,39 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             return (error, false);
         }
 
-        if (Engine.Driver.Describe(error) is not { } facts)
+        var table = (statement.Compiled?.Statement as DmlStatement)?.Table;
+        if (Engine.Driver.Describe(error, table) is not { } facts)
         {
             return (error, false);
         }
 
         var kind = Engine.Dialect.Facts.Classify(facts);
         connection.Transaction?.Met(FateAfter(facts));
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
+        facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
     }
 
     // What was lost is not used again, and its neighbours probably are lost too.
-    private void Disconnect()
+    private void EndFailed(in StatementRun run, Exception told, bool isDisconnect)
     {
-        connection.Transaction?.Met(TransactionFate.Ended);
-        driver.Ado.Close();
-        Engine.DiscardFreeConnections();
+        try
+        {
+            if (isDisconnect)
+            {
+                connection.Transaction?.Met(TransactionFate.Ended);
+                driver.Ado.Close();
+                connection.Server.IsLost(null);
+            }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
+            }
+        }
+        finally
+        {
+            Observer.Failed(connection, driver, run, told);
+        }
     }
 
     private StatementRun Start<TValues>(FilledSql sql, TValues values)

@@ -70,6 +70,9 @@ public sealed class Transaction : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>True while COMMIT is under way: a connection lost then leaves open what the database has done.</summary>
+    internal bool IsCommitting { get; private set; }
+
     internal bool IsLost => _fate is TransactionFate.Ended;
 
     /// <summary>True when a ROLLBACK alone does not make the connection ready for its next user.</summary>
@@ -148,6 +151,7 @@ public sealed class Transaction : IDisposable, IAsyncDisposable
         ThrowIfEnded();
         ThrowIfFailed();
         cancellationToken.ThrowIfCancellationRequested();
+        IsCommitting = true;
         try
         {
             await SendCore(io, _texts.Commit, TransactionState.Committed, cancellationToken).ConfigureAwait(false);
@@ -157,6 +161,10 @@ public sealed class Transaction : IDisposable, IAsyncDisposable
             _isInDoubt = refused.Kind is DatabaseErrorKind.Disconnected;
             Met(_isInDoubt || _connection.Engine.Dialect.Facts.FailedCommitEndsTransaction ? TransactionFate.Ended : TransactionFate.Kept);
             throw;
+        }
+        finally
+        {
+            IsCommitting = false;
         }
 
         Events.OnCommitted(_connection);

@@ -4,6 +4,7 @@ namespace Alchemy.Internals;
 internal sealed class SessionConnections
 {
     private readonly Dictionary<Engine, Connection> _open = [];
+    private Dictionary<Engine, EngineScope>? _scopes;
     private readonly List<Dictionary<Engine, Savepoint>> _savepoints = [];
     private TransactionOptions? _options;
 
@@ -18,14 +19,16 @@ internal sealed class SessionConnections
     /// <param name="options">How the databases' transactions begin; null for each connection's own.</param>
     public void Begin(TransactionOptions? options = null) => (InTransaction, _options) = (true, options);
 
-    public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
+    /// <summary>A connection for one operation; in a transaction always one that may write, so that it sees its own work.</summary>
+    public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, OperationKind kind, CancellationToken cancellationToken)
     {
         if (_open.TryGetValue(engine, out var open))
         {
             return new ConnectionLease(open, Owned: false);
         }
 
-        var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        kind = InTransaction ? OperationKind.Write : kind;
+        var connection = await (engine.Servers.Count > 1 ? Scope(engine).ConnectCore(io, kind, cancellationToken) : engine.ConnectCore(io, kind, null, cancellationToken)).ConfigureAwait(false);
         if (connection.Options.Autobegin)
         {
             // The session itself says what a transaction is; outside of one each statement commits.
@@ -134,6 +137,17 @@ internal sealed class SessionConnections
     }
 
     public ValueTask DisposeCore(IOBehavior io) => CloseCore(io);
+
+    private EngineScope Scope(Engine engine)
+    {
+        _scopes ??= [];
+        if (!_scopes.TryGetValue(engine, out var scope))
+        {
+            _scopes.Add(engine, scope = new EngineScope(engine));
+        }
+
+        return scope;
+    }
 
     // Savepoints inside the one that ends, end with it.
     private Dictionary<Engine, Savepoint>.ValueCollection Take(int level)

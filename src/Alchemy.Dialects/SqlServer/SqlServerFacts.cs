@@ -3,6 +3,9 @@ namespace Alchemy;
 /// <summary>Reads SQL Server's error numbers.</summary>
 internal sealed class SqlServerFacts : StandardFacts
 {
+    /// <summary>A violated constraint ends the statement alone, and a statement outside of a transaction commits, whatever a server's options for users say.</summary>
+    public override IReadOnlyList<string> OnConnect { get; } = ["SET XACT_ABORT OFF", "SET IMPLICIT_TRANSACTIONS OFF"];
+
     /// <inheritdoc/>
     public override string Savepoint(string name) => $"SAVE TRANSACTION {name}";
 

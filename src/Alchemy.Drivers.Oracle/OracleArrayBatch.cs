@@ -35,7 +35,7 @@ internal sealed class OracleArrayBatch(DbConnection connection, OracleProvider p
 
     private async ValueTask RunCore(IOBehavior io, FilledSql sql, List<RowParameters> rows, List<int> affected, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
-        using var command = provider.Command(connection, sql.Text);
+        var command = provider.Command(connection, sql.Text);
         var outputs = new OracleOutputs(provider, command, sql, binder);
         provider.SetRows(command, rows.Count);
         outputs.SetRows(command.Parameters, rows.Count);
@@ -47,7 +47,8 @@ internal sealed class OracleArrayBatch(DbConnection connection, OracleProvider p
             }
         }
 
-        _ = io is IOBehavior.Synchronous ? command.ExecuteNonQuery() : await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        using var statement = new AdoStatement(command, binder, isKept: false, heedsNothing: true) { Timeout = Timeout };
+        await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         var changed = provider.RowsAffected(command) is { } known && known.Length == rows.Count ? known : throw new InvalidStatementException("The provider has not told how many rows each execution has changed: take a newer version of it.");
         for (var i = 0; i < rows.Count; i++)
         {

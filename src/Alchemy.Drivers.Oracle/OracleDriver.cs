@@ -87,7 +87,12 @@ public sealed class OracleDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new OracleDriverConnection(open, _provider);
 
     /// <inheritdoc/>
-    public override ErrorFacts? Describe(Exception error) => _provider.ExceptionType.IsInstanceOfType(error) ? OracleErrors.Read(_provider, error) : null;
+    public override ErrorFacts? Describe(Exception error) => error switch
+    {
+        _ when _provider.ExceptionType.IsInstanceOfType(error) => OracleErrors.Read(_provider, error),
+        TimeoutException late => new ErrorFacts(late.Message, Canceled: true),
+        _ => null,
+    };
 
     private static string Address(EngineHost host)
         => string.Create(CultureInfo.InvariantCulture, $"{(host.Name.Contains(':') ? $"[{host.Name}]" : host.Name)}:{host.Port ?? 1521}");

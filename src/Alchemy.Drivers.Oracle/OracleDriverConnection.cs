@@ -40,7 +40,7 @@ internal sealed partial class OracleDriverConnection : DriverConnection
         "SET TRANSACTION READ ONLY" when !HasTransaction => new OracleTransactionStatement(BeginReadOnlyCore),
         "COMMIT" when HasTransaction => new OracleTransactionStatement(CommitCore),
         "ROLLBACK" when HasTransaction => new OracleTransactionStatement((io, _) => RollbackCore(io)),
-        _ => new AdoStatement(_provider.Command(Ado, text), _binder, isKept: false, Cursor),
+        _ => new AdoStatement(_provider.Command(Ado, text), _binder, isKept: false, Cursor, heedsNothing: true),
     };
 
     /// <summary>Many rows of values for one statement, which the provider sends together. What a statement returns must be of bounded length then.</summary>
@@ -139,12 +139,12 @@ internal sealed partial class OracleDriverConnection : DriverConnection
         }
     }
 
-    // The provider keeps cursors of the texts that it has sent by itself.
+    // The provider keeps cursors of the texts that it has sent by itself. Before its version 23.4 it heeds no token.
     private Statement New(FilledSql sql)
     {
         var command = _provider.Command(Ado, sql.Text);
         var outputs = new OracleOutputs(_provider, command, sql, _binder);
-        return outputs.Any ? new OracleReturningStatement(this, command, outputs, _binder, sql.Compiled.Statement is Insert) : new AdoStatement(command, _binder, isKept: false, Cursor);
+        return outputs.Any ? new OracleReturningStatement(this, command, outputs, _binder, sql.Compiled.Statement is Insert) : new AdoStatement(command, _binder, isKept: false, Cursor, heedsNothing: true);
     }
 
     private OracleCursor Cursor(DbDataReader reader) => new(reader, _provider.Values);

@@ -11,9 +11,15 @@ namespace Alchemy.Internals;
 /// <param name="isInsert">True for one that changes one row at most.</param>
 internal sealed class OracleReturningStatement(OracleDriverConnection connection, DbCommand command, OracleOutputs outputs, OracleBinder binder, bool isInsert) : Statement
 {
-    private readonly AdoStatement _statement = new(command, binder, isKept: false);
+    private readonly AdoStatement _statement = new(command, binder, isKept: false, heedsNothing: true);
 
     public override bool IsActive => false;
+
+    public override TimeSpan? Timeout
+    {
+        get => _statement.Timeout;
+        set => _statement.Timeout = value;
+    }
 
     public override void Set<T>(int ordinal, SqlType type, T value)
     {

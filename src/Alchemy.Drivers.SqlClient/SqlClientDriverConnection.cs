@@ -17,12 +17,11 @@ internal sealed class SqlClientDriverConnection(DbConnection connection, SqlClie
 
     public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters));
 
-    /// <summary>A word of standard SQL is another statement here: <c>BEGIN</c> alone begins a block.</summary>
     public override Statement Prepare(string text)
     {
         // Text may begin a transaction. Without parameters it is sent as it is: inside of sp_executesql a BEGIN TRANSACTION would be an error.
         _mayHaveTransaction = true;
-        return New(text switch { "BEGIN" => "BEGIN TRANSACTION", "ROLLBACK" => RollbackIfOpen, _ => text }, []);
+        return New(text, []);
     }
 
     /// <summary>SqlClient has batches from version 5.2 on.</summary>
@@ -37,7 +36,7 @@ internal sealed class SqlClientDriverConnection(DbConnection connection, SqlClie
     {
         // A deadlock; a trigger's own ROLLBACK; an uncommittable transaction at the end of a batch.
         1205 or 3609 or 3998 => TransactionFate.Ended,
-        null => TransactionFate.Kept,
+        null when !error.Canceled => TransactionFate.Kept,
         _ => error.Message.EndsWith(SqlClientErrors.StatementAlone, StringComparison.Ordinal) ? TransactionFate.Kept : TransactionFate.Failed,
     };
 

@@ -10,6 +10,9 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>When its user took it out of the pool; 0 when nobody wants to know.</summary>
     internal long TakenAt { get; set; }
 
+    /// <summary>True when its server was asked over it what it is: the one behind a new connection may be another than before.</summary>
+    internal bool IsAsked { get; set; }
+
     /// <summary>The provider's connection.</summary>
     public DbConnection Ado { get; } = ado;
 

@@ -6,7 +6,8 @@ namespace Alchemy.Internals;
 /// <param name="Statement">The statement's text; null when there was none.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="ShowsValues">True to show the values of rows and parameters.</param>
-internal sealed record DatabaseError(ErrorFacts Facts, Exception Original, string? Statement, IReadOnlyList<StatementParameter> Parameters, bool ShowsValues)
+/// <param name="IsOutcomeUnknown">True when a connection lost here leaves open whether the database has kept the work.</param>
+internal sealed record DatabaseError(ErrorFacts Facts, Exception Original, string? Statement, IReadOnlyList<StatementParameter> Parameters, bool ShowsValues, bool IsOutcomeUnknown = false)
 {
     private const int MostShown = 50;
 

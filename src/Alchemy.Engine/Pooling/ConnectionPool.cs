@@ -224,7 +224,7 @@ internal sealed class ConnectionPool : IDisposable
 
             var attached = _driver.Attach(connection);
             var dialect = _dialect ??= attached.CreateDialect();
-            foreach (var text in dialect.Facts.OnConnect)
+            foreach (var text in _options.Servers.WaitsForOthers && dialect.Facts.WaitForOthers is { } wait ? [.. dialect.Facts.OnConnect, wait] : dialect.Facts.OnConnect)
             {
                 using var statement = attached.Prepare(text);
                 await statement.RunCore(io, cancellationToken).ConfigureAwait(false);

@@ -20,9 +20,6 @@ public sealed class PostgreSqlDialect : StandardDialect
     public override string Name => "postgresql";
 
     /// <inheritdoc/>
-    public override DialectFacts Facts { get; } = new PostgreSqlFacts();
-
-    /// <inheritdoc/>
     public override IdentifierPreparer Identifiers { get; } = new(PostgreSqlReservedWords.All);
 
     /// <inheritdoc/>

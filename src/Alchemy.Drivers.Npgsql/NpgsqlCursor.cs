@@ -52,12 +52,12 @@ internal sealed class NpgsqlCursor(NpgsqlDataReader reader) : ReaderCursor(reade
 
     public override TimeSpan Interval(int ordinal, IntervalType type) => type.IsNative ? Field<TimeSpan>(ordinal) : base.Interval(ordinal, type);
 
-    public override T Get<T>(int ordinal, SqlType type) => type.StorageType is ArrayType ? Field<T>(ordinal) : base.Get<T>(ordinal, type);
+    public override T Get<T>(int ordinal, SqlType type) => type.StorageType is ArrayType { Item: not DecoratedType } ? Field<T>(ordinal) : base.Get<T>(ordinal, type);
 
     protected override object Stored(int ordinal, SqlType type) => type.StorageType switch
     {
         RangeType or MultiRangeType => NpgsqlRanges.Read(reader, ordinal, type.StorageType),
-        ArrayType array => Array(ordinal, array),
+        ArrayType array => array.Load((System.Array)Array(ordinal, array)),
         _ => Stored(ordinal),
     };
 

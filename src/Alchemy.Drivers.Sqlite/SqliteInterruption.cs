@@ -26,12 +26,6 @@ internal sealed class SqliteInterruption
     /// <summary>Goes on with a statement; gives SQLITE_INTERRUPT when it was ended.</summary>
     public int Step(sqlite3_stmt statement, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        // Most statements are read to their end by nobody who would interrupt them: not a clock is looked at for a row.
-        if (timeout is null && !cancellationToken.CanBeCanceled)
-        {
-            return raw.sqlite3_step(statement);
-        }
-
         // Waiting for another writer is not work: SQLite does not ask meanwhile.
         var isShort = timeout > TimeSpan.Zero && timeout.Value.TotalMilliseconds < _busyMilliseconds;
         (_token, _timeout, _started) = (cancellationToken, timeout > TimeSpan.Zero ? timeout : null, Stopwatch.GetTimestamp());

@@ -32,6 +32,8 @@ internal static class SqliteValues
         double number => raw.sqlite3_bind_double(statement, index, number),
         float number => raw.sqlite3_bind_double(statement, index, number),
         decimal number => Formatted(statement, index, Kept(type, number), SqliteMeaning.DecimalFormat),
+        DateTime time when type.StorageType is DateType => Formatted(statement, index, time, DateFormat),
+        DateOnly date when type.StorageType is DateTimeType => Formatted(statement, index, date.ToDateTime(TimeOnly.MinValue), DateTimeFormat),
         DateTime time => Formatted(statement, index, FractionalSeconds.Cut(time, (type.StorageType as DateTimeType)?.Precision ?? FractionalSeconds.Ticks), DateTimeFormat),
         DateTimeOffset instant => Formatted(statement, index, FractionalSeconds.Cut(instant, (type.StorageType as DateTimeOffsetType)?.Precision ?? FractionalSeconds.Ticks), DateTimeOffsetFormat),
         DateOnly date => Formatted(statement, index, date, DateFormat),

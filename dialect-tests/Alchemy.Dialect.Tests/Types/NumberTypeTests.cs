@@ -80,6 +80,17 @@ public sealed class NumberTypeTests(Database database) : RoundTripFixture(databa
     }
 
     [Test]
+    public void One_value_is_one_value_however_many_zeros_it_was_written_with()
+    {
+        var type = SqlTypes.Numeric(12, 4);
+        using var world = new World(Engine, "zeros", type, 0);
+        world.Insert([(0, 1.5m), (1, 1.50m)], (v, _) => new LiteralValue(v!, type));
+        world.Insert([(2, 1.500m)], (v, _) => Sql.Parameter("v", type, v));
+        Assert.That(world.Rows(Sql.Select(world.Value).Distinct()), Is.EqualTo(new[] { 1.5m }));
+        Assert.That(world.Rows(Sql.Select(world.Value).Union(Sql.Select(world.Twin.C("v")))), Is.EqualTo(new[] { 1.5m }));
+    }
+
+    [Test]
     public void More_digits_than_a_decimal_has_are_rounded_behind_the_point()
     {
         using var world = new World(Engine, "wide", SqlTypes.Numeric(60, 28), 0);

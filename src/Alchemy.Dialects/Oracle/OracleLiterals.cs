@@ -15,6 +15,9 @@ internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
     /// <inheritdoc/>
     protected override string Interval(TimeSpan span) => $"NUMTODSINTERVAL({Seconds(span)}, 'SECOND')";
 
+    /// <summary>An identifier is 16 bytes, in the order of its text.</summary>
+    protected override string Identifier(Guid id, SqlType type) => Binary(id.ToByteArray(bigEndian: true));
+
     /// <inheritdoc/>
     protected override string Binary(byte[] bytes) => $"HEXTORAW('{Convert.ToHexString(bytes)}')";
 }

@@ -19,5 +19,6 @@ internal sealed class SqliteLiterals(Dialect dialect) : LiteralRenderer(dialect)
     /// <inheritdoc/>
     protected override string Identifier(Guid id, SqlType type) => $"'{id.ToString().ToUpperInvariant()}'";
 
-    private string Decimal(decimal number) => $"'{base.Render(number, SqlTypes.Numeric())}'";
+    // The one text of a decimal, so that equal values have equal text: as the driver binds it.
+    private static string Decimal(decimal number) => $"'{number.ToString("0.0###########################", CultureInfo.InvariantCulture)}'";
 }

@@ -11,13 +11,14 @@ internal static class DescriptorReader
     public static TableAttribute? TableAttributeOf(Type type) => type.GetCustomAttribute<TableAttribute>();
 
     /// <summary>The types themselves and every type that their navigations lead to.</summary>
-    public static IReadOnlySet<Type> Reachable(IEnumerable<Type> roots)
+    public static IReadOnlySet<Type> Reachable(IReadOnlyDictionary<Type, EntityConfiguration> configurations)
     {
-        var found = new HashSet<Type>(roots);
+        var found = new HashSet<Type>(configurations.Keys);
         var queue = new Queue<Type>(found);
         while (queue.TryDequeue(out var type))
         {
-            foreach (var target in Members(type).Select(m => TargetType(MemberStorage.MemberType(m))))
+            var said = configurations.GetValueOrDefault(type);
+            foreach (var target in Members(type).Where(m => said?.IsColumn(m.Name) != true).Select(m => TargetType(MemberStorage.MemberType(m))))
             {
                 if (target is not null && found.Add(target))
                 {

@@ -15,7 +15,7 @@ public sealed class Model : IInspectable
     internal Model(MetaData metadata, IReadOnlyDictionary<Type, EntityConfiguration> configurations, Func<string, string> naming)
     {
         (_metadata, _configurations, Naming) = (metadata, configurations, naming);
-        _mapped = DescriptorReader.Reachable(configurations.Keys);
+        _mapped = DescriptorReader.Reachable(configurations);
     }
 
     /// <summary>The tables of all mapped types.</summary>

@@ -38,7 +38,9 @@ public class LiteralRenderer(Dialect dialect)
         double number when double.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
         // The shortest text of a float is that of another double, and databases compare doubles.
         float number when float.IsFinite(number) => WithPoint(((double)number).ToString("R", CultureInfo.InvariantCulture)),
+        DateOnly date when type.StorageType is DateTimeType => DateTime(date.ToDateTime(TimeOnly.MinValue)),
         DateOnly date => Date(date),
+        DateTime { TimeOfDay.Ticks: 0 } time when type.StorageType is DateType => Date(DateOnly.FromDateTime(time)),
         TimeOnly time => Time(FractionalSeconds.Cut(time, (type.StorageType as TimeType)?.Precision ?? FractionDigits)),
         DateTime time => DateTime(FractionalSeconds.Cut(time, (type.StorageType as DateTimeType)?.Precision ?? FractionDigits)),
         DateTimeOffset time => Instant(FractionalSeconds.Cut(time, (type.StorageType as DateTimeOffsetType)?.Precision ?? FractionDigits)),

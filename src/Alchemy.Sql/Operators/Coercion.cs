@@ -99,6 +99,7 @@ internal static partial class Coercion
     {
         (SmallIntegerType, int number) => number is >= short.MinValue and <= short.MaxValue,
         (SmallIntegerType, long number) => number is >= short.MinValue and <= short.MaxValue,
+        (DateType, DateTime time) => time.TimeOfDay == TimeSpan.Zero,
         (IntegerType, long number) => number is >= int.MinValue and <= int.MaxValue,
         _ => true,
     };

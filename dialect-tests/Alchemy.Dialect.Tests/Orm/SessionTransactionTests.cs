@@ -82,7 +82,7 @@ public sealed class SessionTransactionTests(Database database) : ShopFixture(dat
         Assert.That((session.InTransaction, Customers().Count), Is.EqualTo((begins, 0)));
         if (begins)
         {
-            Assert.That(Assert.Throws<ConnectionStateException>(() => session.Get<Customer>(1))!.Message, Does.Contain("Rollback()"));
+            Assert.That(Assert.Throws<ConnectionStateException>(() => session.Get<Customer>(99))!.Message, Does.Contain("Rollback()"));
             transaction!.Dispose();
             Assert.That(session.Find(ann), Is.Null, "the transaction's objects are not the session's any more");
             session.Add(ann);

@@ -70,19 +70,19 @@ public sealed class SessionTransactionTests(Database database) : ShopFixture(dat
         var customers = Model.Mapper<Customer>().Table.Name;
         using (var connection = Engine.Connect())
         {
-            connection.ExecuteText($"ALTER TABLE {customers} ADD CONSTRAINT once UNIQUE (\"Name\") DEFERRABLE INITIALLY DEFERRED");
+            connection.ExecuteText($"ALTER TABLE {customers} ADD CONSTRAINT once UNIQUE (\"Country\") DEFERRABLE INITIALLY DEFERRED");
         }
 
         using var session = NewSession();
         var transaction = begins ? session.Begin() : null;
-        var (ann, other) = (new Customer { Name = "ann" }, new Customer { Name = "ann" });
+        var (ann, other) = (new Customer { Name = "ann", Country = "NO" }, new Customer { Name = "bo", Country = "NO" });
         session.Add(ann);
         session.Add(other);
         Assert.That(Assert.Throws<ConstraintViolationException>(session.Commit)!.Constraint, Is.EqualTo("once"));
         Assert.That((session.InTransaction, Customers().Count), Is.EqualTo((begins, 0)));
         if (begins)
         {
-            Assert.That(Assert.Throws<ConnectionStateException>(() => session.Get<Customer>(1))!.Message, Does.Contain("Rollback()"));
+            Assert.That(Assert.Throws<ConnectionStateException>(() => session.Get<Customer>(99))!.Message, Does.Contain("Rollback()"));
             transaction!.Dispose();
             Assert.That(session.Find(ann), Is.Null, "the transaction's objects are not the session's any more");
             session.Add(ann);

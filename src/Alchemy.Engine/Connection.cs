@@ -51,6 +51,17 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <exception cref="ConnectionStateException">A transaction is open.</exception>
     public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
+    /// <summary>Closes the connection of the database for good, because the program knows that it is of no use: its session is in a state that nobody should get. An open transaction is lost. What remains to do is to dispose this object.</summary>
+    /// <example><code>catch (TimeoutException) { connection.Invalidate(); throw; }</code></example>
+    public void Invalidate()
+    {
+        if (!_disposed)
+        {
+            Transaction?.Met(TransactionFate.Ended);
+            Engine.Pool.Discard(_connection, null);
+        }
+    }
+
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
 
@@ -168,6 +179,11 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         {
             throw new ConnectionStateException("The connection was closed: take another with engine.Connect().");
         }
+
+        if (!_connection.IsOpen)
+        {
+            throw new ConnectionStateException("The connection to the database was lost or invalidated, and what was open on it is rolled back: dispose it, take another with engine.Connect() and repeat the transaction.");
+        }
     }
 
     // One that fails to end must not keep the others open.
@@ -189,6 +205,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     private async ValueTask GiveBackCore(IOBehavior io)
     {
         _disposed = true;
+        var isOpen = Transaction is not null;
         try
         {
             // The pool rolls back what is open.
@@ -196,7 +213,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
         finally
         {
-            await Engine.ReturnCore(io, _connection).ConfigureAwait(false);
+            await Engine.Pool.ReturnCore(io, _connection, isOpen).ConfigureAwait(false);
         }
     }
 

@@ -10,7 +10,6 @@ namespace Alchemy;
 /// foreach (var row in connection.Execute(Sql.Select(users.Name)).ToList()) { … }</code></example>
 public sealed class Engine : IDisposable, IAsyncDisposable
 {
-    private readonly ConnectionPool _pool;
     private readonly CompileCache _compiled = new();
     private Dialect? _dialect;
 
@@ -23,7 +22,8 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         (Observer, Texts) = (new StatementObserver(Options, Events, loggers), new TextRewriting(Events));
         using var first = create();
         HasOneConnection = driver.IsPrivate(first);
-        _pool = new ConnectionPool(Name, create, HasOneConnection ? 1 : Options.PoolSize, driver, Options, Events);
+        var pool = HasOneConnection ? Options.Pool with { Size = 1, Overflow = 0, Recycle = null, KeepsProviderPooling = false } : Options.Pool;
+        Pool = new ConnectionPool(Name, pool, new ConnectionOpener(create, driver, Options, Events), driver, Events);
     }
 
     /// <summary>To show: <see cref="EngineOptions.Name"/>, or what it was made of: its URL without the password, or the kind of source.</summary>
@@ -37,6 +37,9 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 
     /// <summary>How it behaves.</summary>
     public EngineOptions Options { get; }
+
+    /// <summary>Its open connections.</summary>
+    public ConnectionPool Pool { get; }
 
     /// <summary>What it tells of its connections, statements and transactions.</summary>
     public EngineEvents Events { get; }
@@ -56,7 +59,7 @@ public sealed class Engine : IDisposable, IAsyncDisposable
     public static Engine Create(EngineUrl url, EngineOptions? options = null)
     {
         var driver = DriverRegistry.Find(url.Scheme);
-        var text = driver.ConnectionString(url);
+        var text = options is { Pool.KeepsProviderPooling: true } ? driver.PoolingConnectionString(url) : driver.ConnectionString(url);
         return new Engine(url.ToString(), driver, () => driver.CreateConnection(text), options);
     }
 
@@ -109,13 +112,13 @@ public sealed class Engine : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Closes every connection of the pool.</summary>
-    public void Dispose() => _pool.Dispose();
+    /// <summary>Closes the connections of the pool: those that are free now, those in use when they come back. Who waits for one gets an <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => Pool.Dispose();
 
-    /// <summary>Closes every connection of the pool.</summary>
+    /// <summary>Closes the connections of the pool: those that are free now, those in use when they come back. Who waits for one gets an <see cref="ObjectDisposedException"/>.</summary>
     public ValueTask DisposeAsync()
     {
-        _pool.Dispose();
+        Pool.Dispose();
         return default;
     }
 
@@ -123,16 +126,20 @@ public sealed class Engine : IDisposable, IAsyncDisposable
 
     internal TextRewriting Texts { get; }
 
-    internal void DiscardFreeConnections() => _pool.DiscardFree();
-
-    internal ValueTask ReturnCore(IOBehavior io, DriverConnection connection) => _pool.ReturnCore(io, connection);
-
     internal async ValueTask<Connection> ConnectCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        var connection = await _pool.RentCore(io, cancellationToken).ConfigureAwait(false);
-        // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
-        _dialect ??= WithPasses(connection.CreateDialect());
-        return new Connection(this, connection);
+        var connection = await Pool.RentCore(io, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
+            _dialect ??= WithPasses(connection.CreateDialect());
+            return new Connection(this, connection);
+        }
+        catch
+        {
+            await Pool.ReturnCore(io, connection, mayHaveTransaction: false).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Dialect WithPasses(Dialect dialect)

@@ -138,12 +138,18 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         }
         finally
         {
-            if (isDisconnect)
+            try
             {
-                Disconnect();
+                if (isDisconnect)
+                {
+                    connection.Transaction?.Met(TransactionFate.Ended);
+                    Engine.Pool.Lose(driver, told);
+                }
             }
-
-            Observer.Failed(connection, driver, run, told);
+            finally
+            {
+                Observer.Failed(connection, driver, run, told);
+            }
         }
 
         if (!ReferenceEquals(told, error))
@@ -171,14 +177,6 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
     }
 
-    // What was lost is not used again, and its neighbours probably are lost too.
-    private void Disconnect()
-    {
-        connection.Transaction?.Met(TransactionFate.Ended);
-        driver.Ado.Close();
-        Engine.DiscardFreeConnections();
-    }
-
     private StatementRun Start<TValues>(FilledSql sql, TValues values)
         where TValues : struct, IStatementValues
         => Start(new ExecutedStatement(sql.Text, sql, Engine.Options.ShowsValues ? values : null));
@@ -192,6 +190,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     private StatementRun Start(in ExecutedStatement statement)
     {
         driver.Enter();
+        driver.LastStatement = statement.Text;
         try
         {
             Observer.Starting(connection, statement);

@@ -58,7 +58,7 @@ public abstract class DatabaseFixture(Database database)
         Database.MariaDb => Server("MariaDB", "ALCHEMY_MARIADB_URL"),
     };
 
-    private static string Server(string title, string variable)
+    internal static string Server(string title, string variable)
     {
         var url = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(url) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))

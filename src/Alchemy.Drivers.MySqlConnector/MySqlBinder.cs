@@ -40,11 +40,13 @@ internal sealed class MySqlBinder : AdoBinder
     private static object Kept(SqlType type, object value) => (type.StorageType, value) switch
     {
         (StringType or TextType, Enum named) => named.ToString(),
-        (_, Enum named) => System.Convert.ChangeType(named, Enum.GetUnderlyingType(named.GetType()), CultureInfo.InvariantCulture),
-        (_, DateTimeOffset instant) => instant.UtcDateTime,
+        (_, Enum named) => Kept(type, System.Convert.ChangeType(named, Enum.GetUnderlyingType(named.GetType()), CultureInfo.InvariantCulture)),
+        (_, string text) => WholeText.Checked(text),
+        (var stored, DateTimeOffset instant) => FractionalSeconds.Cut(instant.UtcDateTime, (stored as DateTimeOffsetType)?.Precision ?? FractionalSeconds.Microseconds),
+        (var stored, DateTime time) => FractionalSeconds.Cut(time, (stored as DateTimeType)?.Precision ?? FractionalSeconds.Microseconds),
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
-        (_, TimeOnly time) => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-        (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
+        (var stored, TimeOnly time) => FractionalSeconds.Cut(time, (stored as TimeType)?.Precision ?? FractionalSeconds.Microseconds).ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        (IntervalType, TimeSpan span) => IntervalType.Epoch + FractionalSeconds.Cut(span, FractionalSeconds.Microseconds),
         (_, System.Text.Json.JsonElement document) => document.GetRawText(),
         (_, Guid guid) => MySqlCursor.Format(guid),
         (_, bool flag) => flag ? (sbyte)1 : (sbyte)0,

@@ -6,6 +6,28 @@ namespace Alchemy.Drivers;
 public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
 {
     /// <inheritdoc/>
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        // MySql.Data does not look.
+        cancellationToken.ThrowIfCancellationRequested();
+        return base.ReadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsNull(int ordinal)
+    {
+        try
+        {
+            return base.IsNull(ordinal);
+        }
+        catch (OverflowException)
+        {
+            // MySql.Data makes the value first: one that is too large is there.
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool Boolean(int ordinal) => Get(ordinal, static (r, i) => r.GetBoolean(i));
 
     /// <inheritdoc/>
@@ -50,8 +72,10 @@ public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
     /// <inheritdoc/>
     public override DateOnly Date(int ordinal) => DateOnly.FromDateTime(Get(ordinal, static (r, i) => r.GetDateTime(i)));
 
-    /// <inheritdoc/>
-    public override TimeOnly Time(int ordinal) => Get(ordinal, static (r, i) => TimeOnly.FromTimeSpan((TimeSpan)r.GetValue(i)));
+    /// <summary>A time of day; text where the server has computed it from a parameter.</summary>
+    public override TimeOnly Time(int ordinal) => Get(ordinal, static (r, i) => r.GetValue(i) is var value && value is string text
+        ? TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+        : TimeOnly.FromTimeSpan((TimeSpan)value));
 
     internal static string Format(Guid guid) => guid.ToString("D");
 }

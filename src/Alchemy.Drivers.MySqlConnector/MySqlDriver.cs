@@ -7,6 +7,7 @@ namespace Alchemy.Drivers;
 public sealed class MySqlDriver : Driver
 {
     private readonly MySqlProvider _provider;
+    private readonly Lazy<MySqlDriver>? _mariaDb;
 
     /// <summary>Takes MySqlConnector, or MySql.Data where the application has that instead.</summary>
     /// <exception cref="DriverNotFoundException">The application has neither.</exception>
@@ -24,13 +25,20 @@ public sealed class MySqlDriver : Driver
     {
     }
 
-    private MySqlDriver(MySqlProvider provider) => _provider = provider;
+    private MySqlDriver(MySqlProvider provider)
+        : this(provider, new MySqlDialect().Types)
+        => _mariaDb = new(() => new MySqlDriver(provider, new MariaDbDialect().Types));
+
+    private MySqlDriver(MySqlProvider provider, TypeCompiler types) => (_provider, Types) = (provider, types);
 
     /// <inheritdoc/>
     public override string Name => "mysql";
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new MySqlDialect().Types;
+    public override TypeCompiler Types { get; }
+
+    /// <summary>A variant may be said for MariaDB alone.</summary>
+    public override Driver For(Dialect dialect) => dialect is MariaDbDialect && _mariaDb is not null ? _mariaDb.Value : this;
 
     /// <inheritdoc/>
     public override Type CursorType => typeof(MySqlCursor);
@@ -67,7 +75,13 @@ public sealed class MySqlDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);
 
     /// <inheritdoc/>
-    public override ErrorFacts? Describe(Exception error) => MySqlErrors.IsInUse(error) ? new ErrorFacts(MySqlErrors.InUse) : _provider.ExceptionType.IsInstanceOfType(error) ? MySqlErrors.Read((DbException)error, _provider.Number(error)) : null;
+    public override ErrorFacts? Describe(Exception error) => error switch
+    {
+        _ when MySqlErrors.IsInUse(error) => new ErrorFacts(MySqlErrors.InUse),
+        _ when _provider.ExceptionType.IsInstanceOfType(error) => MySqlErrors.Read((DbException)error, _provider.Number(error)),
+        TimeoutException late => new ErrorFacts(late.Message, Canceled: true),
+        _ => null,
+    };
 
     private static void Set(DbConnectionStringBuilder builder, string name, string? value)
     {

@@ -62,7 +62,7 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         var command = Ado.CreateCommand();
         command.CommandText = text;
         Declare(command.Parameters, command.CreateParameter, parameters);
-        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId);
+        return new AdoStatement(command, MySqlBinder.Instance, isKept, reader => new MySqlCursor(reader), insertedKey: provider.LastInsertedId, heedsNothing: provider.HeedsNothing);
     }
 
     private static void Declare(DbParameterCollection parameters, Func<DbParameter> create, IReadOnlyList<FilledParameter> markers)

@@ -27,7 +27,12 @@ internal sealed class MySqlProvider
     public Type ExceptionType { get; }
 
     /// <summary>True for MySql.Data, which takes a backslash in a name in backticks for an escape: behind <c>\`</c> it knows no parameters, and the server would read <c>@name</c> as a variable, which is NULL.</summary>
-    public bool MisreadsBackslashes => ExceptionType.Namespace is "MySql.Data.MySqlClient";
+    public bool MisreadsBackslashes => IsMySqlData;
+
+    /// <summary>True for MySql.Data, which goes on waiting for the server when a token is canceled, and for ever when the time of an asynchronous command is over.</summary>
+    public bool HeedsNothing => IsMySqlData;
+
+    private bool IsMySqlData => ExceptionType.Namespace is "MySql.Data.MySqlClient";
 
     /// <summary>The key that the server gave to the row that a command has inserted; 0 for none.</summary>
     public Func<DbCommand, long> LastInsertedId { get; }

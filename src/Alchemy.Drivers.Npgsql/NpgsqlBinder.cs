@@ -13,13 +13,13 @@ internal sealed class NpgsqlBinder : AdoBinder
     {
         if (value is TimeSpan span && type.StorageType is IntervalType { IsNative: false })
         {
-            Set(parameters, ordinal, SqlTypes.DateTime, IntervalType.Epoch + span);
+            Set(parameters, ordinal, SqlTypes.DateTime, IntervalType.Epoch + FractionalSeconds.Cut(span, FractionalSeconds.Microseconds));
         }
         else if (value is System.Text.Json.JsonElement document && type.StorageType is JsonType)
         {
             Set(parameters, ordinal, type.StorageType, document.GetRawText());
         }
-        else if (typeof(T) == typeof(object) || value is null)
+        else if (typeof(T) == typeof(object) || value is null || type.StorageType is RangeType or MultiRangeType or GuidType { IsNative: false } or ArrayType)
         {
             Parameter<NpgsqlParameter>(parameters, ordinal, type).Value = value is null ? DBNull.Value : NpgsqlValues.Convert(type, value);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Alchemy.Internals;
 using Npgsql;
 
 namespace Alchemy.Drivers;
@@ -13,10 +14,15 @@ public sealed class NpgsqlDriver : Driver
     public override TypeCompiler Types { get; } = new PostgreSqlDialect().Types;
 
     /// <inheritdoc/>
+    public override Type CursorType => typeof(NpgsqlCursor);
+
+    /// <inheritdoc/>
     public override string ConnectionString(EngineUrl url) => WithOptions(
         new NpgsqlConnectionStringBuilder
         {
             Host = url.Hosts.Count == 0 ? "localhost" : string.Join(',', url.Hosts), Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,
+            // The detail names the columns of a key. The values in it are shown only where the engine may.
+            IncludeErrorDetail = true,
         },
         url);
 
@@ -39,9 +45,7 @@ public sealed class NpgsqlDriver : Driver
     /// <inheritdoc/>
     public override ErrorFacts? Describe(Exception error) => error switch
     {
-        PostgresException failure => new ErrorFacts(
-            failure.MessageText, SqlState: failure.SqlState, Constraint: failure.ConstraintName, Table: failure.TableName,
-            Columns: failure.ColumnName is null ? [] : [failure.ColumnName]),
+        PostgresException failure => NpgsqlErrors.Read(failure),
         // Npgsql reads one result at a time; the connection is well.
         NpgsqlOperationInProgressException => new ErrorFacts("Another result of this connection is still being read: read it to its end, dispose it, or take a second connection"),
         NpgsqlException { InnerException: TimeoutException } late => new ErrorFacts(late.Message, Canceled: true),

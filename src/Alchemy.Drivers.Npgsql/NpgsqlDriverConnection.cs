@@ -22,7 +22,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     // Npgsql reads columns as text in single commands only.
     public override StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements)
-        => statements.Any(s => AsText(s) is not null) ? null : new AdoBatch(connection.CreateBatch(), NpgsqlBinder.Instance);
+        => statements.Any(s => AsText(s) is not null) ? null : new AdoBatch(connection.CreateBatch(), NpgsqlBinder.Instance, cursor: reader => new NpgsqlCursor((NpgsqlDataReader)reader));
 
     /// <summary>PostgreSQL refuses everything after an error of the server's, and answers COMMIT with a rollback and no error.</summary>
     public override TransactionFate FateAfter(ErrorFacts error) => error.SqlState is not null || error.Canceled ? TransactionFate.Failed : TransactionFate.Kept;
@@ -52,7 +52,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     // Npgsql has the server keep a prepared command beyond the command's end.
     private AdoStatement New(string text, bool isKept, bool[]? asText = null)
-        => new(new NpgsqlCommand(text, connection) { UnknownResultTypeList = asText }, NpgsqlBinder.Instance, isKept, unprepare: command => ((NpgsqlCommand)command).Unprepare());
+        => new(new NpgsqlCommand(text, connection) { UnknownResultTypeList = asText }, NpgsqlBinder.Instance, isKept, reader => new NpgsqlCursor((NpgsqlDataReader)reader), unprepare: command => ((NpgsqlCommand)command).Unprepare());
 
     // Types of the program's own are read as text: Npgsql knows those only that were there when it first connected.
     private static bool[]? AsText(CompiledSql compiled)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Alchemy.Internals;
@@ -6,6 +8,8 @@ namespace Alchemy.Internals;
 /// <summary>How each SQL type is bound to PostgreSQL: with its type said, so that the server never has to guess.</summary>
 internal static class NpgsqlValues
 {
+    private static readonly MethodInfo FieldValue = typeof(NpgsqlDataReader).GetMethod(nameof(NpgsqlDataReader.GetFieldValue))!;
+
     /// <summary>A value of any type that converts to the SQL type, as Npgsql takes it.</summary>
     public static object Convert(SqlType type, object value) => Kept(type, (type.StorageType, value) switch
     {
@@ -15,7 +19,9 @@ internal static class NpgsqlValues
         (BigIntegerType, IConvertible number) => number.ToInt64(CultureInfo.InvariantCulture),
         (NumericType, IConvertible number) => number.ToDecimal(CultureInfo.InvariantCulture),
         (DoubleType, IConvertible number) => number.ToDouble(CultureInfo.InvariantCulture),
-        (ArrayType array, _) => Array(array.Item, value),
+        (ArrayType array, _) => Array(array.Item, array.Store(value)!),
+        (RangeType or MultiRangeType, _) => NpgsqlRanges.Write(value),
+        (GuidType { IsNative: false }, Guid id) => id.ToString(),
         _ => value,
     });
 
@@ -24,23 +30,39 @@ internal static class NpgsqlValues
     {
         string text when type.StorageType is StringType or TextType && text.Contains('\0')
             => throw new InvalidStatementException("PostgreSQL text cannot hold the NUL character: remove it, or keep the value as bytes."),
+        string text => (T)(object)WholeText.Checked(text),
         // TIMESTAMP has no zone: the clock reading is kept, whatever its kind.
-        DateTime time when type is DateTimeType => (T)(object)DateTime.SpecifyKind(time, DateTimeKind.Unspecified),
+        DateTime time when type.StorageType is DateTimeType kept => (T)(object)DateTime.SpecifyKind(FractionalSeconds.Cut(time, kept.Precision ?? FractionalSeconds.Microseconds), DateTimeKind.Unspecified),
         // TIMESTAMP WITH TIME ZONE keeps the instant, not the offset.
-        DateTimeOffset instant when type is DateTimeOffsetType => (T)(object)instant.ToUniversalTime(),
+        DateTimeOffset instant when type.StorageType is DateTimeOffsetType kept => (T)(object)FractionalSeconds.Cut(instant.ToUniversalTime(), kept.Precision ?? FractionalSeconds.Microseconds),
+        TimeOnly time when type.StorageType is TimeType kept => (T)(object)FractionalSeconds.Cut(time, kept.Precision ?? FractionalSeconds.Microseconds),
+        TimeSpan span when type.StorageType is IntervalType kept => (T)(object)FractionalSeconds.Cut(span, kept.SecondPrecision ?? FractionalSeconds.Microseconds),
         _ => value,
     };
 
     // Elements that are kept as they are stay in the array that was given.
     private static object Array(SqlType element, object values) => values switch
     {
+        Guid[] ids when element.StorageType is GuidType { IsNative: false } => System.Array.ConvertAll(ids, i => i.ToString()),
+        Guid?[] ids when element.StorageType is GuidType { IsNative: false } => System.Array.ConvertAll(ids, i => i?.ToString()),
         string?[] texts => System.Array.ConvertAll(texts, t => Kept(element, t)),
         DateTime[] times => System.Array.ConvertAll(times, t => Kept(element, t)),
         DateTime?[] times => System.Array.ConvertAll(times, t => t is { } time ? Kept(element, time) : (DateTime?)null),
         DateTimeOffset[] instants => System.Array.ConvertAll(instants, i => Kept(element, i)),
         DateTimeOffset?[] instants => System.Array.ConvertAll(instants, i => i is { } instant ? Kept(element, instant) : (DateTimeOffset?)null),
+        TimeOnly[] times => System.Array.ConvertAll(times, t => Kept(element, t)),
+        TimeOnly?[] times => System.Array.ConvertAll(times, t => t is { } time ? Kept(element, time) : (TimeOnly?)null),
+        TimeSpan[] spans => System.Array.ConvertAll(spans, s => Kept(element, s)),
+        TimeSpan?[] spans => System.Array.ConvertAll(spans, s => s is { } span ? Kept(element, span) : (TimeSpan?)null),
         _ => values,
     };
+
+    /// <summary>An array of values some of which are NULL.</summary>
+    public static object NullableArray(NpgsqlDataReader reader, int ordinal, ArrayType type)
+    {
+        var item = typeof(Nullable<>).MakeGenericType(type.Item.StorageType.ClrType);
+        return FieldValue.MakeGenericMethod(type.Dimensions == 1 ? item.MakeArrayType() : item.MakeArrayType(type.Dimensions)).Invoke(reader, [ordinal])!;
+    }
 
     /// <summary>Whether values are sent and read as the text that the server makes a value of: words of an enumeration, and types that the program has as text.</summary>
     public static bool IsText(SqlType type) => type is EnumerationType { IsNative: true } or NativeType { Generic: null, IsCastParameter: false } && type.ClrType == typeof(string);
@@ -56,6 +78,7 @@ internal static class NpgsqlValues
         NumericType => NpgsqlDbType.Numeric,
         StringType or TextType => NpgsqlDbType.Text,
         BinaryType => NpgsqlDbType.Bytea,
+        GuidType { IsNative: false } => NpgsqlDbType.Text,
         GuidType => NpgsqlDbType.Uuid,
         DateTimeType => NpgsqlDbType.Timestamp,
         DateTimeOffsetType => NpgsqlDbType.TimestampTz,
@@ -69,6 +92,8 @@ internal static class NpgsqlValues
         _ when IsText(type) => NpgsqlDbType.Unknown,
         EnumerationType => NpgsqlDbType.Text,
         ArrayType array => NpgsqlDbType.Array | TypeOf(array.Item.StorageType),
+        RangeType range => NpgsqlDbType.Range | TypeOf(range.Bound),
+        MultiRangeType ranges => NpgsqlDbType.Multirange | TypeOf(ranges.Range.Bound),
         _ => null,
     };
 }

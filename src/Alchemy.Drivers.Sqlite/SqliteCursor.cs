@@ -17,7 +17,15 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
 
     public override int FieldCount => raw.sqlite3_column_count(statement);
 
-    public override bool Read()
+    public override bool Read() => Read(CancellationToken.None);
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Read(cancellationToken));
+    }
+
+    private bool Read(CancellationToken cancellationToken)
     {
         if (_done || _isAtFirst)
         {
@@ -26,16 +34,9 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
         }
 
         // After an error a further step would execute the statement again.
-        var code = raw.sqlite3_step(statement);
-        _done = code != raw.SQLITE_ROW;
-        connection.Check(code);
+        _done = true;
+        _done = connection.Step(statement, owner.Timeout, cancellationToken) != raw.SQLITE_ROW;
         return !_done;
-    }
-
-    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new(Read());
     }
 
     public override string Name(int ordinal) => raw.sqlite3_column_name(statement, ordinal).utf8_to_string();
@@ -44,9 +45,9 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
 
     public override bool Boolean(int ordinal) => Int64(ordinal) != 0;
 
-    public override short Int16(int ordinal) => checked((short)Int64(ordinal));
+    public override short Int16(int ordinal) => Int64(ordinal) is >= short.MinValue and <= short.MaxValue and var number ? (short)number : throw Mismatch(ordinal, "a 16 bit integer");
 
-    public override int Int32(int ordinal) => checked((int)Int64(ordinal));
+    public override int Int32(int ordinal) => Int64(ordinal) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw Mismatch(ordinal, "a 32 bit integer");
 
     // SQLite would make 0 of 'abc' and 1 of 1.9 without a word.
     public override long Int64(int ordinal)
@@ -66,7 +67,17 @@ internal sealed class SqliteCursor(SqliteDriverConnection connection, SqliteStat
     public override double Double(int ordinal)
         => TypeOf(ordinal) is raw.SQLITE_FLOAT or raw.SQLITE_INTEGER ? raw.sqlite3_column_double(statement, ordinal) : throw Mismatch(ordinal, "a number");
 
-    public override decimal Decimal(int ordinal) => SqliteMeaning.Decimal(Stored(ordinal));
+    public override decimal Decimal(int ordinal)
+    {
+        try
+        {
+            return SqliteMeaning.Decimal(Stored(ordinal));
+        }
+        catch (Exception wrong) when (wrong is OverflowException or FormatException)
+        {
+            throw Mismatch(ordinal, "a decimal");
+        }
+    }
 
     public override string Text(int ordinal) => TypeOf(ordinal) != raw.SQLITE_NULL ? Utf8(ordinal) : throw Mismatch(ordinal, "text");
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Alchemy.Internals;
 using Microsoft.Data.Sqlite;
 
 namespace Alchemy.Drivers;
@@ -6,8 +7,6 @@ namespace Alchemy.Drivers;
 /// <summary>SQLite through Microsoft.Data.Sqlite; statements are prepared, bound and read on its native handle.</summary>
 public sealed class SqliteDriver : Driver
 {
-    private const int CheckFailed = 275;
-
     /// <inheritdoc/>
     public override string Name => "sqlite";
 
@@ -53,25 +52,8 @@ public sealed class SqliteDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new SqliteDriverConnection((SqliteConnection)open);
 
     /// <inheritdoc/>
-    public override ErrorFacts? Describe(Exception error)
-    {
-        if (error is not SqliteException failure)
-        {
-            return null;
-        }
+    public override ErrorFacts? Describe(Exception error) => Describe(error, null);
 
-        var failed = failure.Message.Split("constraint failed: ", 2) is [_, var told] ? told.TrimEnd('\'', '.') : "";
-        if (failure.SqliteExtendedErrorCode == CheckFailed)
-        {
-            // A CHECK without a name is told by its expression, which may have dots and commas.
-            return new ErrorFacts(failure.Message, CheckFailed, Constraint: failed.All(c => char.IsLetterOrDigit(c) || c == '_') ? failed : null, Columns: []);
-        }
-
-        // UNIQUE constraint failed: users.name, users.age
-        var names = failed.Split(", ");
-        var columns = names.Where(f => f.Contains('.')).Select(f => f[(f.IndexOf('.') + 1)..]).ToList();
-        return new ErrorFacts(
-            failure.Message, failure.SqliteExtendedErrorCode == 0 ? failure.SqliteErrorCode : failure.SqliteExtendedErrorCode,
-            Table: columns.Count > 0 ? names[0][..names[0].IndexOf('.')] : null, Columns: columns);
-    }
+    /// <inheritdoc/>
+    public override ErrorFacts? Describe(Exception error, Table? table) => error is SqliteException failure ? SqliteErrors.Read(failure, table) : null;
 }

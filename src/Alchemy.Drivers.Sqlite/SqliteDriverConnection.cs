@@ -10,6 +10,7 @@ internal sealed class SqliteDriverConnection : DriverConnection
     private readonly SqliteConnection _connection;
     private readonly StatementCache _kept = new();
     private readonly HashSet<SqliteStatement> _active = [];
+    private SqliteInterruption? _interruption;
 
     public SqliteDriverConnection(SqliteConnection connection)
         : base(connection)
@@ -68,6 +69,27 @@ internal sealed class SqliteDriverConnection : DriverConnection
         {
             SqliteException.ThrowExceptionForRC(code, Handle);
         }
+    }
+
+    /// <summary>Goes on with a statement, as far as its next row or its end.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="timeout">How long that may take; null or negative for ever.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    /// <exception cref="SqliteException">The statement failed, or its time is over.</exception>
+    public int Step(sqlite3_stmt statement, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var code = cancellationToken.CanBeCanceled || timeout > TimeSpan.Zero
+            ? (_interruption ??= new SqliteInterruption(Handle, BusyMilliseconds)).Step(statement, timeout, cancellationToken)
+            : raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The statement was interrupted because its token was canceled.", cancellationToken);
+        }
+
+        Check(code);
+        return code;
     }
 
     /// <summary>A statement is going to be read: it must have ended before the next user comes.</summary>

@@ -30,6 +30,7 @@ internal static class SqliteMeaning
         Binary(connection, "alchemy_mul", decimal.Multiply);
         Binary(connection, "alchemy_div", decimal.Divide);
         Binary(connection, "alchemy_mod", decimal.Remainder);
+        connection.CreateFunction<double?, double?, double?>("alchemy_mod_real", (a, b) => a % b, isDeterministic: true);
         connection.CreateAggregate<object?, (decimal Sum, long Count), string?>(
             "alchemy_sum", (0m, 0), (a, x) => x is null ? a : (a.Sum + Decimal(x), a.Count + 1), a => a.Count == 0 ? null : Text(a.Sum), isDeterministic: true);
         connection.CreateAggregate<object?, (decimal Sum, long Count), string?>(

@@ -34,13 +34,11 @@ internal sealed class SqliteStatement : Statement
     /// <summary>Goes to the first row, as other databases do: an INSERT with RETURNING is done before its rows are read, and fails here.</summary>
     public override ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         _isActive = true;
         _connection.Began(this);
         try
         {
-            var code = raw.sqlite3_step(_statement);
-            _connection.Check(code);
+            var code = _connection.Step(_statement, Timeout, cancellationToken);
             return new(new SqliteCursor(_connection, this, _statement, code == raw.SQLITE_ROW));
         }
         catch
@@ -52,22 +50,19 @@ internal sealed class SqliteStatement : Statement
 
     public override ValueTask<int> RunCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new(Run());
+        return new(Run(cancellationToken));
     }
 
     /// <summary>Executes to the end, so that nothing stays locked.</summary>
-    public int Run()
+    public int Run(CancellationToken cancellationToken = default)
     {
         var before = raw.sqlite3_total_changes(_connection.Handle);
         try
         {
-            int code;
-            do
+            while (_connection.Step(_statement, Timeout, cancellationToken) == raw.SQLITE_ROW)
             {
-                _connection.Check(code = raw.sqlite3_step(_statement));
             }
-            while (code == raw.SQLITE_ROW);
+
             // DDL leaves the count of the statement before it.
             _changed = raw.sqlite3_total_changes(_connection.Handle) != before;
             return _changed ? raw.sqlite3_changes(_connection.Handle) : 0;

@@ -4,25 +4,28 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A connection taken out of an engine's pool. Without a transaction each statement commits by itself. Not for two threads at once.</summary>
-public sealed class Connection : IDisposable, IAsyncDisposable
+public sealed partial class Connection : IInspectable, IDisposable, IAsyncDisposable
 {
     private readonly DriverConnection _connection;
     private readonly StatementExecutor _executor;
     private readonly HashSet<ReadingCursor> _reading = [];
     private bool _disposed;
 
-    internal Connection(Engine engine, DriverConnection connection)
-        => (Engine, _connection, _executor, Options) = (engine, connection, new StatementExecutor(this, connection), engine.Options.Execution);
+    internal Connection(Engine engine, EngineServer server, DriverConnection connection, OperationKind kind)
+        => (Engine, Server, Kind, _connection, _executor, Options) = (engine, server, kind, connection, new StatementExecutor(this, connection), engine.Options.Execution);
 
     /// <summary>The engine.</summary>
     public Engine Engine { get; }
 
+    /// <summary>The server it leads to.</summary>
+    public EngineServer Server { get; }
+
+    /// <summary>What it was taken for. One to read may lead to a standby, and refuses what writes.</summary>
+    public OperationKind Kind { get; }
+
     /// <summary>How the next statements are executed; <see cref="EngineOptions.Execution"/> until it is set. It ends with this connection: the pool's next user does not see it.</summary>
     /// <example><code>connection.Options = new ExecutionOptions { Schemas = tenant };   // keep one SchemaMap per tenant</code></example>
     public ExecutionOptions Options { get; set; }
-
-    /// <summary>The open transaction, or null.</summary>
-    public Transaction? Transaction { get; internal set; }
 
     /// <summary>Executes a statement. Values given here replace those of the statement's parameters of that name.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
@@ -35,21 +38,23 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     public Task<Result> ExecuteAsync(ClauseElement statement, (string Name, object? Value)[]? values = null, CancellationToken cancellationToken = default)
         => ExecuteCore(IOBehavior.Asynchronous, statement, values ?? [], cancellationToken).AsTask();
 
+    /// <summary>Executes a statement by options of its own. Values given here replace those of the statement's parameters of that name.</summary>
+    /// <exception cref="DatabaseException">The database refused it.</exception>
+    /// <exception cref="MissingValueException">A parameter has no value.</exception>
+    /// <example><code>connection.Execute(report, connection.Options with { Timeout = TimeSpan.FromMinutes(5) })</code></example>
+    public Result Execute(ClauseElement statement, ExecutionOptions options, params (string Name, object? Value)[] values)
+        => ExecuteCore(IOBehavior.Synchronous, statement, options, values, CancellationToken.None).Completed();
+
+    /// <inheritdoc cref="Execute(ClauseElement, ExecutionOptions, ValueTuple{string, object}[])"/>
+    public Task<Result> ExecuteAsync(ClauseElement statement, ExecutionOptions options, (string Name, object? Value)[]? values = null, CancellationToken cancellationToken = default)
+        => ExecuteCore(IOBehavior.Asynchronous, statement, options, values ?? [], cancellationToken).AsTask();
+
     /// <summary>Executes text as it is, such as a PRAGMA. Never put values into it. Returns the number of rows changed.</summary>
     /// <exception cref="DatabaseException">The database refused it.</exception>
-    public int ExecuteText(string text)
-    {
-        ThrowIfUnusable();
-        return SendCore(IOBehavior.Synchronous, text, null, CancellationToken.None).Completed();
-    }
+    public int ExecuteText(string text) => ExecuteTextCore(IOBehavior.Synchronous, text, CancellationToken.None).Completed();
 
-    /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
-    /// <exception cref="ConnectionStateException">A transaction is open.</exception>
-    public Transaction Begin() => BeginCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
-
-    /// <summary>Begins a transaction; disposing it without a commit rolls it back.</summary>
-    /// <exception cref="ConnectionStateException">A transaction is open.</exception>
-    public Task<Transaction> BeginAsync(CancellationToken cancellationToken = default) => BeginCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
+    /// <inheritdoc cref="ExecuteText"/>
+    public Task<int> ExecuteTextAsync(string text, CancellationToken cancellationToken = default) => ExecuteTextCore(IOBehavior.Asynchronous, text, cancellationToken).AsTask();
 
     /// <summary>Closes the connection of the database for good, because the program knows that it is of no use: its session is in a state that nobody should get. An open transaction is lost. What remains to do is to dispose this object.</summary>
     /// <example><code>catch (TimeoutException) { connection.Invalidate(); throw; }</code></example>
@@ -58,7 +63,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         if (!_disposed)
         {
             Transaction?.Met(TransactionFate.Ended);
-            Engine.Pool.Discard(_connection, null);
+            Server.Pool.Discard(_connection, null);
         }
     }
 
@@ -68,6 +73,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
 
+    /// <summary>What it is.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("connection", null,
+        [("engine", Engine.Name), ("open", !_disposed && _connection.Ado.State is System.Data.ConnectionState.Open), ("in transaction", Transaction is not null), ("open results", _reading.Count)]);
+
     internal async ValueTask DisposeCore(IOBehavior io)
     {
         if (!_disposed)
@@ -75,6 +84,7 @@ public sealed class Connection : IDisposable, IAsyncDisposable
             try
             {
                 await EndReadingCore(io).ConfigureAwait(false);
+                await LeaveCleanCore(io).ConfigureAwait(false);
             }
             finally
             {
@@ -83,24 +93,16 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
     }
 
-    internal async ValueTask<Transaction> BeginCore(IOBehavior io, CancellationToken cancellationToken)
-    {
-        ThrowIfClosed();
-        if (Transaction is not null)
-        {
-            throw new ConnectionStateException("The connection has an open transaction: commit it or roll it back first, or use Transaction.Savepoint().");
-        }
-
-        var transaction = new Transaction(this);
-        await transaction.BeginCore(io, cancellationToken).ConfigureAwait(false);
-        return transaction;
-    }
+    /// <summary>Whose work it does; null when nobody asks.</summary>
+    internal EngineScope? Scope { get; set; }
 
     /// <summary>Executes text whatever the transaction's state: for ROLLBACK. Then, before any event, <paramref name="done"/> is called.</summary>
-    internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        return _executor.RunTextCore(io, text, done, cancellationToken);
+        ThrowIfLost();
+        cancellationToken.ThrowIfCancellationRequested();
+        return _executor.RunTextCore(io, text, done, timeout, cancellationToken);
     }
 
     /// <summary>Executes a compiled statement that returns rows.</summary>
@@ -115,7 +117,8 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        ThrowIfUnusable();
+        ThrowIfWriting(sql.Compiled);
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         var rows = await _executor.OpenCore(io, sql, values, cancellationToken).ConfigureAwait(false);
         _reading.Add(rows);
         return rows;
@@ -129,7 +132,23 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
+        ThrowIfWriting(sql.Compiled);
+        // Without a state machine of its own where statements commit by themselves.
+        return BeginsByItself ? BegunCore(io, sql, values, cancellationToken) : RunReadyCore(io, sql, values, cancellationToken);
+    }
+
+    private async ValueTask<(int Affected, long? Key)> BegunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
+    {
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
+        return await _executor.RunCore(io, sql, values, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<(int Affected, long? Key)> RunReadyCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
+        where TValues : struct, IStatementValues
+    {
         ThrowIfUnusable();
+        cancellationToken.ThrowIfCancellationRequested();
         return _executor.RunCore(io, sql, values, cancellationToken);
     }
 
@@ -148,7 +167,12 @@ public sealed class Connection : IDisposable, IAsyncDisposable
     internal async ValueTask<IReadOnlyList<int>> RunBatchCore(
         IOBehavior io, IReadOnlyList<(CompiledSql Sql, object?[] Values)> statements, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
-        ThrowIfUnusable();
+        foreach (var (sql, _) in statements)
+        {
+            ThrowIfWriting(sql);
+        }
+
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
         if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
         {
             using (batch)
@@ -179,7 +203,10 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         {
             throw new ConnectionStateException("The connection was closed: take another with engine.Connect().");
         }
+    }
 
+    private void ThrowIfLost()
+    {
         if (!_connection.IsOpen)
         {
             throw new ConnectionStateException("The connection to the database was lost or invalidated, and what was open on it is rolled back: dispose it, take another with engine.Connect() and repeat the transaction.");
@@ -213,14 +240,45 @@ public sealed class Connection : IDisposable, IAsyncDisposable
         }
         finally
         {
-            await Engine.Pool.ReturnCore(io, _connection, isOpen).ConfigureAwait(false);
+            try
+            {
+                await Server.Pool.ReturnCore(io, _connection, isOpen).ConfigureAwait(false);
+            }
+            finally
+            {
+                Scope?.Wrote();
+            }
         }
     }
 
-    private void ThrowIfUnusable()
+    private async ValueTask<int> ExecuteTextCore(IOBehavior io, string text, CancellationToken cancellationToken)
     {
-        ThrowIfClosed();
-        Transaction?.ThrowIfFailed();
+        await ReadyCore(io, cancellationToken).ConfigureAwait(false);
+        return await SendCore(io, text, null, Options.Timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Nobody else uses the connection meanwhile: it has the statement's options until the first answer.
+    private async ValueTask<Result> ExecuteCore(IOBehavior io, ClauseElement statement, ExecutionOptions options, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+    {
+        var own = Options;
+        Options = options;
+        try
+        {
+            return await ExecuteCore(io, statement, given, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Options = own;
+        }
+    }
+
+    // The primary would take it, and a standby would not: what is tried with one server shall work with several.
+    private void ThrowIfWriting(CompiledSql sql)
+    {
+        if (Kind is OperationKind.Read && sql.Statement is DmlStatement)
+        {
+            throw new ConnectionStateException($"The connection was taken to read, and may lead to a standby: take one with Connect() or Connect(OperationKind.Write). Statement: {sql.Text}");
+        }
     }
 
     private async ValueTask<int> RunOneCore(IOBehavior io, (CompiledSql Sql, object?[] Values) statement, Func<Cursor, ValueTask> read, CancellationToken cancellationToken)

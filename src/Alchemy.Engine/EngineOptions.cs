@@ -28,6 +28,9 @@ public sealed record EngineOptions
     /// False (the default) to keep them back: parameters show as <c>?</c>. Long values are cut. Traces and metrics never have values.</summary>
     public bool ShowsValues { get; init; }
 
+    /// <summary>How it chooses among several servers; the defaults of <see cref="ServerOptions"/> by default.</summary>
+    public ServerOptions Servers { get; init; } = new();
+
     /// <summary>Rewritings that every statement goes through before it is rendered, in order; none by default. See <see cref="Dialect.WithPass"/>.</summary>
     public IReadOnlyList<Func<ClauseElement, ClauseElement>> Passes { get; init; } = [];
 

@@ -71,7 +71,7 @@ internal static class RollbackTable
         test.Session.Commit();
     }
 
-    private static void Rollback(Case test, Kind kind) => RollBack(test, kind, test.Session.Begin);
+    private static void Rollback(Case test, Kind kind) => RollBack(test, kind, () => test.Session.Begin());
 
     private static void RollbackToSavepoint(Case test, Kind kind)
     {

@@ -34,6 +34,18 @@ public sealed class SnippetTests
     }
 
     [Test]
+    public void The_page_of_types_says_what_the_compilers_write()
+    {
+        var file = Path.Combine(WorkingCopy.Root, "docs", "types.md");
+        if (Environment.GetEnvironmentVariable("ALCHEMY_WRITE_DOCS") is not null)
+        {
+            File.WriteAllText(file, TypeTable.Make());
+        }
+
+        Assert.That(WorkingCopy.Read("docs/types.md"), Is.EqualTo(TypeTable.Make().ReplaceLineEndings("\n")), "Write it anew: ALCHEMY_WRITE_DOCS=1 ./tools/test unit");
+    }
+
+    [Test]
     public void The_readme_has_two_programs_and_their_output()
         => Assert.That(Readme.Where(s => s.IsProgram && s.Output is not null).Count(), Is.EqualTo(2));
 }

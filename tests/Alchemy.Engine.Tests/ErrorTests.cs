@@ -29,6 +29,23 @@ public sealed class ErrorTests : EngineFixture
     }
 
     [Test]
+    public void A_check_of_one_bare_column_is_no_name_and_names_may_have_dots()
+    {
+        var odd = new Table("odd.table", new MetaData(), new Column("flag", SqlTypes.Integer), new Column("a.b", SqlTypes.Integer), new Column("c, d", SqlTypes.Integer),
+            new CheckConstraint("flag"), new UniqueConstraint(["a.b", "c, d"], "odd_pair"));
+        using var connection = Engine.Connect();
+        foreach (var text in Engine.Dialect.Ddl.CreateAll(odd.MetaData))
+        {
+            connection.ExecuteText(text);
+        }
+
+        Assert.That(Refused(() => connection.Execute(Sql.Insert(odd).Values(("flag", 0))), DatabaseErrorKind.CheckViolation).Constraint, Is.Null);
+        connection.Execute(Sql.Insert(odd).Values(("flag", 1), ("a.b", 1), ("c, d", 2)));
+        var unique = Refused(() => connection.Execute(Sql.Insert(odd).Values(("flag", 1), ("a.b", 1), ("c, d", 2))), DatabaseErrorKind.UniqueViolation);
+        Assert.That((unique.Table, string.Join('|', unique.Columns), unique.Constraint), Is.EqualTo(("odd.table", "a.b|c, d", "odd_pair")));
+    }
+
+    [Test]
     public void A_missing_table_is_named()
     {
         using var connection = Engine.Connect();

@@ -43,12 +43,12 @@ create_files() {
   return 1
 }
 
-# Text is compared by its bytes and trailing spaces count, as in C#.
+# Text is compared by its bytes and trailing spaces count, as in C#. `more` holds the options of a cluster's node.
 launch() {
   # shellcheck disable=SC2046
   (cd / && exec setsid mariadbd --no-defaults $(as_account) --datadir="$1/data" --bind-address=127.0.0.1 --port="$2" --socket="$1/sock" \
-    --pid-file="$1/pid" --log-error="$1/log" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=128M --skip-name-resolve \
-    --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin --max-connections=300) </dev/null >/dev/null 2>&1 &
+    --pid-file="$1/pid" --log-error="$1/log.err" --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=128M --skip-name-resolve \
+    --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin --max-connections=300 ${more[@]+"${more[@]}"}) </dev/null >/dev/null 2>&1 &
 }
 
 ping() { timeout 10 mariadb-admin --no-defaults -uroot -S "$1/sock" ping >/dev/null 2>&1; }
@@ -60,13 +60,13 @@ start_server() {
     launch "$1" "$number"
     for ((wait = 0; wait < 600; wait++)); do
       if ping "$1"; then printf '%s\n' "$number" >"$state/port"; return 0; fi
-      grep -qi "can't start server\|aborting" "$1/log" 2>/dev/null && break
+      grep -qi "can't start server\|aborting" "$1/log.err" 2>/dev/null && break
       sleep 0.1
     done
-    grep -qi 'address already in use' "$1/log" 2>/dev/null || break
-    rm -f -- "$1/log"
+    grep -qi 'address already in use' "$1/log.err" 2>/dev/null || break
+    rm -f -- "$1/log.err"
   done
-  echo "mariadbd could not be started: $(tail -n 1 "$1/log" 2>/dev/null)" >&2
+  echo "mariadbd could not be started: $(tail -n 1 "$1/log.err" 2>/dev/null)" >&2
   return 1
 }
 

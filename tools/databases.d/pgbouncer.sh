@@ -81,7 +81,7 @@ start_server() {
 
 up() {
   down || return 1   # what a killed run or a restarted machine left
-  [ -s "$behind" ] || with postgresql start || return 1
+  with postgresql running || with postgresql start || return 1
   installed || install_programs || return 1
   local home
   mkdir -p "$state" && home=$(mktemp -d "${TMPDIR:-/tmp}/alchemy-pgbouncer.XXXXXX") && printf '%s\n' "$home" >"$state/home" || return 1

@@ -3,6 +3,42 @@ namespace Alchemy;
 /// <summary>What MySQL and MariaDB say differently in statements.</summary>
 internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
+    private bool _inUnion;
+    private int _computed;
+
+    /// <inheritdoc/>
+    protected override void WriteMember(SelectBase member)
+    {
+        _inUnion = true;
+        base.WriteMember(member);
+        _inUnion = false;
+    }
+
+    /// <summary>MariaDB (10.11) cuts a text of more than 65,535 bytes that is a parameter alone in a SELECT of a UNION: it keeps the rest of the division by 65,536.</summary>
+    protected override void RenderResult(ColumnElement column)
+    {
+        if (_inUnion && (column is Label label ? label.Element : column) is BindParameter bind && Stored(bind.Type) is StringType or TextType or BinaryType or JsonType)
+        {
+            Write("concat(").Render(bind).Write(")");
+        }
+        else
+        {
+            base.RenderResult(column);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitSelect(Select node)
+    {
+        // MariaDB (10.11) makes a LIMIT 1 of a DISTINCT of values alone, and forgets the OFFSET.
+        if (node is { IsDistinct: true, OffsetClause: not null } && !node.Columns.SelectMany(Visitors.Iterate).Any(e => e is NamedColumn or SelectBase))
+        {
+            throw Unsupported("OFFSET of a DISTINCT of values alone", "all its rows are one row: leave DISTINCT or the OFFSET out.");
+        }
+
+        base.VisitSelect(node);
+    }
+
     /// <inheritdoc/>
     protected override string JoinText(JoinKind kind) => kind switch
     {
@@ -10,6 +46,46 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         JoinKind.FullOuter => throw Unsupported("FULL JOIN", "MySQL and MariaDB have none: join a LEFT JOIN and a RIGHT JOIN with UnionAll(...)."),
         _ => base.JoinText(kind),
     };
+
+    /// <summary>MariaDB (10.11) takes all rows for one where DISTINCT or GROUP BY meets a value computed from a parameter of bytes: <c>concat</c> gives that a length.</summary>
+    protected override void VisitBindParameter(BindParameter node)
+    {
+        if (_computed > 0 && Stored(node.Type) is BinaryType)
+        {
+            Write("concat(");
+            base.VisitBindParameter(node);
+            Write(")");
+        }
+        else
+        {
+            base.VisitBindParameter(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitCase(Case node)
+    {
+        _computed++;
+        base.VisitCase(node);
+        _computed--;
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitBetween(Between node)
+        => base.VisitBetween(IsUuid(node.Operand) ? new Between(AsText(node.Operand), AsText(node.Low), AsText(node.High), node.IsNegated, node.IsSymmetric) : node);
+
+    /// <inheritdoc/>
+    protected override void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)
+    {
+        var element = item is Ordering ordering ? ordering.Element : item;
+        if (IsUuid(element))
+        {
+            var text = AsText(element is Label label ? label.Element : element);
+            item = item is Ordering o ? new Ordering(text, o.IsDescending, o.Nulls) : text;
+        }
+
+        base.RenderOrderBy(item, columns);
+    }
 
     /// <summary>A CAST takes few types, under names of its own.</summary>
     protected override string? CastType(SqlType type) => Dialect.Types.Implementation(type) switch
@@ -58,6 +134,8 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     protected override string FunctionName(FunctionCall node) => node.FunctionName switch
     {
         "random" => "rand",
+        // LENGTH counts bytes.
+        "length" => "char_length",
         "sysdate" => "SYSDATE",
         _ => base.FunctionName(node),
     };
@@ -68,12 +146,17 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <summary>The division of whole numbers: here <c>/</c> makes a fraction of them.</summary>
     protected override void VisitBinary(BinaryExpression node)
     {
-        if (node is { Operator: SqlOperator.Divide, Type: SmallIntegerType or IntegerType or BigIntegerType })
+        if (node.Operator is SqlOperator.Divide && Stored(node.Type) is SmallIntegerType or IntegerType or BigIntegerType)
         {
             WriteOperator(node.Left, "DIV", node.Right);
         }
+        else if (node.Operator is SqlOperator.Less or SqlOperator.LessOrEqual or SqlOperator.Greater or SqlOperator.GreaterOrEqual && (IsUuid(node.Left) || IsUuid(node.Right)))
+        {
+            WriteOperator(AsText(node.Left), OperatorText(node.Operator), AsText(node.Right));
+        }
         else
         {
+            DialectChecks.RefuseTimes(node, Dialect);
             base.VisitBinary(node);
         }
     }
@@ -93,9 +176,23 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         {
             throw Unsupported($"The function {node.FunctionName} of {node.Arguments.Count} arguments, as LINQ calls it for dates, rounding and Trim(characters),", "MySQL and MariaDB have none like it: select the columns, and compute it in the program after AsEnumerable().");
         }
+        else if (node.FunctionName is "min" or "max" && node.Arguments is [var only] && IsUuid(only))
+        {
+            base.VisitFunction(new FunctionCall(node.FunctionName, [AsText(only)], node.Type, node.IsNullable));
+        }
         else
         {
+            DialectChecks.RefuseSums(node, Dialect);
+            _computed++;
             base.VisitFunction(node);
+            _computed--;
         }
     }
+
+    // The order of MariaDB's UUID is not that of its text, which is C#'s.
+    private bool IsUuid(ColumnElement element) => Stored(element.Type) is GuidType type && Dialect.Types.Render(type) is "UUID";
+
+    private static ColumnElement AsText(ColumnElement id) => id is BindParameter or LiteralValue or Constant ? id : new Cast(id, SqlTypes.String());
+
+    private SqlType Stored(SqlType type) => Dialect.Types.Stored(type).StorageType;
 }

@@ -12,7 +12,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
     public override IdentifierPreparer Identifiers { get; } = Names;
 
     /// <inheritdoc/>
-    public override DialectFacts Facts { get; } = new MySqlFacts();
+    public override DialectFacts Facts => field ??= new MySqlFacts(Name);
 
     /// <inheritdoc/>
     protected override DdlCompiler CreateDdlCompiler() => new MySqlDdlCompiler(this, isMariaDb: this is MariaDbDialect);

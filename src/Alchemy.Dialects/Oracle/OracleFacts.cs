@@ -3,6 +3,24 @@ namespace Alchemy;
 /// <summary>Reads Oracle's error numbers (ORA-00001 is 1).</summary>
 internal sealed class OracleFacts : StandardFacts
 {
+    /// <inheritdoc/>
+    protected override string Name => "oracle";
+
+    /// <summary>A transaction begins with its first statement: <c>SET TRANSACTION</c> is one.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        Check(options);
+        return new TransactionTexts([(options.Isolation, options.IsReadOnly) switch
+        {
+            (null, false) => "SET TRANSACTION READ WRITE",
+            // It reads what was committed at its begin.
+            (null or IsolationLevel.Serializable, true) => "SET TRANSACTION READ ONLY",
+            (IsolationLevel.ReadCommitted or IsolationLevel.Serializable, false) => $"SET TRANSACTION ISOLATION LEVEL {Words(options.Isolation.Value)}",
+            ({ } level, true) => throw NoLevel(level, "a read-only transaction reads what was committed at its begin: leave the level out, or say Serializable."),
+            ({ } level, false) => throw NoLevel(level, "it has READ COMMITTED and SERIALIZABLE, which reads a snapshot."),
+        }]);
+    }
+
     /// <summary>Savepoints are not released.</summary>
     public override string? ReleaseSavepoint(string name) => null;
 

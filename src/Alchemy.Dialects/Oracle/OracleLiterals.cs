@@ -4,6 +4,9 @@ namespace Alchemy;
 internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
 {
     /// <inheritdoc/>
+    protected override int FractionDigits => FractionalSeconds.Microseconds;
+
+    /// <inheritdoc/>
     protected override string Date(DateOnly date) => "DATE " + base.Date(date);
 
     /// <inheritdoc/>
@@ -11,6 +14,9 @@ internal sealed class OracleLiterals(Dialect dialect) : LiteralRenderer(dialect)
 
     /// <inheritdoc/>
     protected override string Interval(TimeSpan span) => $"NUMTODSINTERVAL({Seconds(span)}, 'SECOND')";
+
+    /// <summary>An identifier is 16 bytes, in the order of its text.</summary>
+    protected override string Identifier(Guid id, SqlType type) => Binary(id.ToByteArray(bigEndian: true));
 
     /// <inheritdoc/>
     protected override string Binary(byte[] bytes) => $"HEXTORAW('{Convert.ToHexString(bytes)}')";

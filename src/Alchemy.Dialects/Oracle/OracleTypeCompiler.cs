@@ -9,6 +9,9 @@ internal sealed class OracleTypeCompiler(bool hasBoolean = false, bool hasJson =
     /// <inheritdoc/>
     protected override string VisitBigInteger(BigIntegerType type) => "NUMBER(19)";
 
+    /// <summary><c>NUMBER</c>, which keeps every digit; <c>NUMERIC</c> without digits would be a whole number.</summary>
+    protected override string VisitNumeric(NumericType type) => type.Precision is null ? "NUMBER" : base.VisitNumeric(type);
+
     /// <inheritdoc/>
     protected override string VisitJson(JsonType type) => hasJson ? "JSON" : "BLOB";
 

@@ -4,7 +4,25 @@ namespace Alchemy;
 internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
     /// <inheritdoc/>
-    protected override string FunctionName(FunctionCall node) => node.FunctionName is "pow" ? "power" : base.FunctionName(node);
+    protected override string FunctionName(FunctionCall node) => (node.FunctionName, Stored(node)) switch
+    {
+        ("pow", _) => "power",
+        // The least of true and false is whether all are true.
+        ("min", BooleanType) => "bool_and",
+        ("max", BooleanType) => "bool_or",
+        _ => base.FunctionName(node),
+    };
+
+    /// <inheritdoc/>
+    protected override void VisitBinary(BinaryExpression node)
+    {
+        if (node.Operator is SqlOperator.Modulo && Dialect.Types.Stored(node.Left.Type).StorageType is DoubleType or RealType)
+        {
+            throw Unsupported("The remainder of doubles", "PostgreSQL has it of whole numbers and decimals: select the operands, and compute it in the program.");
+        }
+
+        base.VisitBinary(node);
+    }
 
     /// <inheritdoc/>
     protected override string OperatorText(SqlOperator op) => op is SqlOperator.BitwiseXor ? "#" : base.OperatorText(op);
@@ -14,6 +32,13 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
     {
         if (PostgreSqlFunctions.TryWrite(this, node))
         {
+            return;
+        }
+
+        // There is no least identifier, but there is a least text, and it is the same one.
+        if (node.FunctionName is "min" or "max" && node.Arguments is [var only] && Stored(only) is GuidType { IsNative: true })
+        {
+            Write($"CAST({node.FunctionName}(CAST(").Render(only).Write(" AS TEXT)) AS UUID)");
             return;
         }
 
@@ -33,4 +58,6 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
     protected override SqlCompiler WriteHinted(FromClause from, string hint)
         => hint.Equals("ONLY", StringComparison.OrdinalIgnoreCase) ? Write("ONLY ").Render(from)
             : throw Unsupported($"The hint '{hint}'", "PostgreSQL has only ONLY; give the hint the name of its dialect, and the others leave it out.");
+
+    private SqlType Stored(ColumnElement element) => Dialect.Types.Stored(element.Type).StorageType;
 }

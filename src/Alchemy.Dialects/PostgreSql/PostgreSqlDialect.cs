@@ -26,6 +26,9 @@ public sealed class PostgreSqlDialect : StandardDialect
     public override TypeCompiler Types { get; } = new PostgreSqlTypeCompiler();
 
     /// <inheritdoc/>
+    public override DialectFacts Facts { get; } = new PostgreSqlFacts();
+
+    /// <inheritdoc/>
     protected override DdlCompiler CreateDdlCompiler() => new PostgreSqlDdlCompiler(this);
 
     /// <inheritdoc/>

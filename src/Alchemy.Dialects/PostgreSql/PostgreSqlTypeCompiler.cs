@@ -4,6 +4,9 @@ namespace Alchemy;
 internal sealed class PostgreSqlTypeCompiler() : TypeCompiler("postgresql", new IdentifierPreparer(PostgreSqlReservedWords.All))
 {
     /// <inheritdoc/>
+    protected override bool HasArrays => true;
+
+    /// <inheritdoc/>
     protected override string VisitDouble(DoubleType type) => "DOUBLE PRECISION";
 
     /// <summary>All text is of every language's letters.</summary>

@@ -3,8 +3,34 @@ namespace Alchemy;
 /// <summary>Reads SQL Server's error numbers.</summary>
 internal sealed class SqlServerFacts : StandardFacts
 {
+    private const int LongestSavepoint = 32;
+    // An error may have ended the transaction, and a ROLLBACK without one is an error too.
+    private static readonly string[] rollback = ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"];
+    private static readonly string[] restore = ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED"];
+
     /// <inheritdoc/>
-    public override string Savepoint(string name) => $"SAVE TRANSACTION {name}";
+    protected override string Name => "mssql";
+
+    /// <inheritdoc/>
+    public override string IsolationQuery => "SELECT CASE transaction_isolation_level WHEN 1 THEN 'READ UNCOMMITTED' WHEN 2 THEN 'READ COMMITTED' WHEN 3 THEN 'REPEATABLE READ' WHEN 4 THEN 'SERIALIZABLE' WHEN 5 THEN 'SNAPSHOT' END FROM sys.dm_exec_sessions WHERE session_id = @@SPID";
+
+    /// <inheritdoc/>
+    public override string DefaultIsolationQuery => "SELECT 'READ COMMITTED'";
+
+    /// <summary>The level is a setting of the connection, taken back at the end.</summary>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        Check(options, readOnly: false);
+        return options.Isolation is { } level
+            ? new TransactionTexts([$"SET TRANSACTION ISOLATION LEVEL {Words(level)}", "BEGIN TRANSACTION"]) { Rollback = rollback, Restore = restore }
+            : new TransactionTexts(["BEGIN TRANSACTION"]) { Rollback = rollback };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidStatementException">The name is longer than the server allows.</exception>
+    public override string Savepoint(string name) => name.Length <= LongestSavepoint
+        ? $"SAVE TRANSACTION {name}"
+        : throw new InvalidStatementException($"The savepoint's name {name} has more than the {LongestSavepoint} characters that SQL Server takes: choose a shorter one.");
 
     /// <inheritdoc/>
     public override string RollbackToSavepoint(string name) => $"ROLLBACK TRANSACTION {name}";

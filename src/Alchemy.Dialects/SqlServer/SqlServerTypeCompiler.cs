@@ -4,6 +4,9 @@ namespace Alchemy;
 /// <param name="hasJson">True where the database has a type for documents.</param>
 internal sealed class SqlServerTypeCompiler(bool hasJson = false) : TypeCompiler("mssql", new SqlServerIdentifiers())
 {
+    /// <summary>Without digits the database would take 18, and none behind the point: it gets the whole part of almost every <see cref="decimal"/> and ten digits behind the point. Say both digits for others.</summary>
+    protected override string VisitNumeric(NumericType type) => type.Precision is null ? "NUMERIC(38, 10)" : base.VisitNumeric(type);
+
     /// <inheritdoc/>
     protected override string VisitDouble(DoubleType type) => "DOUBLE PRECISION";
 

@@ -10,16 +10,21 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitBinary(BinaryExpression node)
     {
-        if (node.Type is NumericType && ArithmeticFunction(node.Operator) is { } function)
+        if (IsDecimal(node.Type) && ArithmeticFunction(node.Operator) is { } function)
         {
             Write(function + "(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
         }
         else if (IsComparison(node.Operator) && (CollationOf(node.Left) ?? CollationOf(node.Right)) is { } collation)
         {
-            Render(node.Left).Write($" COLLATE {collation} {OperatorText(node.Operator)} ").Render(node.Right);
+            Render(Exact(node.Left)).Write($" COLLATE {collation} {OperatorText(node.Operator)} ").Render(Exact(node.Right));
+        }
+        else if (node.Operator is SqlOperator.Modulo && Stored(node.Left.Type) is DoubleType or RealType)
+        {
+            Write("alchemy_mod_real(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
         }
         else
         {
+            DialectChecks.RefuseTimes(node, Dialect);
             base.VisitBinary(node);
         }
     }
@@ -27,7 +32,7 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     /// <inheritdoc/>
     protected override void VisitUnary(UnaryExpression node)
     {
-        if (node is { Operator: SqlOperator.Negate, Type: NumericType })
+        if (node.Operator is SqlOperator.Negate && IsDecimal(node.Type))
         {
             Write("alchemy_neg(").Render(node.Operand).Write(")");
         }
@@ -41,17 +46,17 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     protected override void VisitIn(InExpression node)
     {
         // The collation of the left operand decides.
-        base.VisitIn(CollationOf(node.Left) is { } collation ? new InExpression(new Collation(node.Left, collation), node.Right, node.IsNegated) : node);
+        base.VisitIn(CollationOf(node.Left) is { } collation ? new InExpression(new Collation(Exact(node.Left), collation), node.Right, node.IsNegated) : node);
     }
 
     /// <inheritdoc/>
     protected override void VisitBetween(Between node)
-        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(node.Operand, collation), node.Low, node.High, node.IsNegated, node.IsSymmetric) : node);
+        => base.VisitBetween(CollationOf(node.Operand) is { } collation ? new Between(new Collation(Exact(node.Operand), collation), Exact(node.Low), Exact(node.High), node.IsNegated, node.IsSymmetric) : node);
 
     /// <inheritdoc/>
     protected override void VisitCast(Cast node)
     {
-        if (node.Type is NumericType)
+        if (IsDecimal(node.Type))
         {
             Write("alchemy_decimal(").Render(node.Operand).Write(")");
         }
@@ -96,20 +101,25 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
 
         if (node.FunctionName is "min" or "max" or "count" && node.Arguments is [var only] && CollationOf(only) is { } collation)
         {
-            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(only, collation)], node.Type, node.IsNullable, node.IsDistinct));
+            base.VisitFunction(new FunctionCall(node.FunctionName, [new Collation(Exact(only), collation)], node.Type, node.IsNullable, node.IsDistinct));
         }
         else
         {
+            DialectChecks.RefuseSums(node, Dialect);
             base.VisitFunction(node);
         }
     }
+
+    /// <summary>The rows of DISTINCT and of a UNION are compared too.</summary>
+    protected override ColumnElement? Compared(ColumnElement column)
+        => Stored(column.Type) is DateTimeOffsetType && column is not Constant ? Collated(column is Label label ? label.Element : column) : null;
 
     /// <inheritdoc/>
     protected override bool IsWord(FunctionCall node) => node.FunctionName is "now" || base.IsWord(node);
 
     /// <inheritdoc/>
     protected override string FunctionName(FunctionCall node)
-        => (node.FunctionName, node.Type) switch
+        => (node.FunctionName, Stored(node.Type)) switch
         {
             ("sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc", NumericType) => "alchemy_" + node.FunctionName,
             ("lower_invariant", _) => "alchemy_lower",
@@ -187,9 +197,27 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         _ => source,
     };
 
-    private static ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(element, collation) : element;
+    private ColumnElement Collated(ColumnElement element) => CollationOf(element) is { } collation ? new Collation(Exact(element), collation) : element;
 
-    private static string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : element.Type switch
+    // Another program may have kept a decimal as REAL. A column has an affinity, which makes the other side a number too; what is computed from it has none, and a number is less than every text.
+    private ColumnElement Exact(ColumnElement element) => !IsDecimal(element.Type) || IsText(element) ? element : new FunctionCall("alchemy_decimal", [element], element.Type, element.IsNullable);
+
+    private static bool IsText(ColumnElement element) => element switch
+    {
+        Grouping group => IsText(group.Element),
+        Annotated annotated => IsText(annotated.Element),
+        ProxyColumn proxy => proxy.From is Alias { Inner: Table },
+        BinaryExpression or UnaryExpression => true,
+        FunctionCall call => call.FunctionName is "sum" or "avg" or "abs" or "floor" or "ceiling" or "trunc" or "round" or "round_even",
+        _ => element is Column or ColumnClause or TextClause or BindParameter or LiteralValue or Constant or Cast or Collation,
+    };
+
+    // A decorator, a variant and a type under its own name mean what is stored for them.
+    private SqlType Stored(SqlType type) => Dialect.Types.Stored(type).StorageType;
+
+    private bool IsDecimal(SqlType type) => Stored(type) is NumericType;
+
+    private string? CollationOf(ColumnElement element) => element is Constant or Collation ? null : Stored(element.Type) switch
     {
         NumericType => "alchemy_decimal",
         DateTimeOffsetType => "alchemy_instant",

@@ -12,6 +12,6 @@ internal sealed class SqliteTypeCompiler() : TypeCompiler("sqlite")
     /// <inheritdoc/>
     protected override string VisitDateTimeOffset(DateTimeOffsetType type) => "DATETIMEOFFSET";
 
-    /// <inheritdoc/>
-    protected override string VisitArray(ArrayType type) => throw new CompileException("An array", DialectName, "SQLite has none: keep the elements in a table of their own.");
+    /// <summary>TEXT affinity: under the name JSON, a document that is a number would be kept as one, with 15 of its digits.</summary>
+    protected override string VisitJson(JsonType type) => "JSON_TEXT";
 }

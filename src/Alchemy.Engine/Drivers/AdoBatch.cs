@@ -26,6 +26,7 @@ public sealed class AdoBatch(DbBatch batch, AdoBinder binder, Action<DbBatchComm
     public override async ValueTask<IReadOnlyList<int>> RunCore(IOBehavior io, Func<int, Cursor, ValueTask> read, CancellationToken cancellationToken)
     {
         var isSynchronous = io is IOBehavior.Synchronous;
+        batch.Timeout = AdoStatement.Seconds(Timeout) ?? batch.Timeout;
         var reader = isSynchronous ? batch.ExecuteReader() : await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         try
         {

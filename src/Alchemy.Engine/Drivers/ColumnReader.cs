@@ -51,7 +51,7 @@ internal static class ColumnReader
 
         return Getter(type.StorageType) is { } getter
             ? As(Expression.Call(cursor, getter, null, ordinal), clr)
-            : Expression.Convert(Expression.Call(cursor, nameof(Cursor.Value), null, ordinal, Expression.Constant(type, typeof(SqlType))), clr);
+            : As(Expression.Call(cursor, nameof(Cursor.Get), [Nullable.GetUnderlyingType(clr) ?? clr], ordinal, Expression.Constant(type, typeof(SqlType))), clr);
     }
 
     private static Expression As(Expression value, Type clr)
@@ -62,7 +62,12 @@ internal static class ColumnReader
             return value;
         }
 
-        // A number that does not fit is an error, never another number.
+        // A number that does not fit is an error, never another number: also not that of an enum.
+        if (underlying.IsEnum && !value.Type.IsEnum)
+        {
+            value = Expression.ConvertChecked(value, Enum.GetUnderlyingType(underlying));
+        }
+
         var converted = value.Type == underlying ? value : underlying.IsEnum || value.Type.IsEnum ? Expression.Convert(value, underlying) : Expression.ConvertChecked(value, underlying);
         return converted.Type == clr ? converted : Expression.Convert(converted, clr);
     }

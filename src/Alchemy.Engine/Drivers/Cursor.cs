@@ -75,7 +75,8 @@ public abstract class Cursor : IDisposable
     public object? Value(int ordinal, SqlType type) => type is DecoratedType decorated ? decorated.Load(Value(ordinal, decorated.Impl)) : IsNull(ordinal) ? null : type switch
     {
         EnumType { ByName: true } named => Enum.Parse(named.Enum, Text(ordinal)),
-        EnumType numbered => Enum.ToObject(numbered.Enum, Value(ordinal, numbered.StorageType)!),
+        EnumType { StorageType: NumericType } numbered => Enum.ToObject(numbered.Enum, decimal.ToUInt64(Decimal(ordinal))),
+        EnumType numbered => Enum.ToObject(numbered.Enum, As(Value(ordinal, numbered.StorageType)!, Enum.GetUnderlyingType(numbered.Enum))),
         SmallIntegerType => Int16(ordinal),
         IntegerType => Int32(ordinal),
         BigIntegerType => Int64(ordinal),
@@ -93,7 +94,18 @@ public abstract class Cursor : IDisposable
         IntervalType span => Interval(ordinal, span),
         JsonType => Json(ordinal),
         _ when !ReferenceEquals(type.StorageType, type) && !type.StorageType.Equals(type) => As(Value(ordinal, type.StorageType)!, type.ClrType),
-        _ => Stored(ordinal),
+        _ => Stored(ordinal, type),
+    };
+
+    /// <summary>A value of a type that has no getter of its own, such as an array; not NULL.</summary>
+    /// <param name="ordinal">The column, from 0.</param>
+    /// <param name="type">The SQL type.</param>
+    /// <typeparam name="T">The CLR type wanted.</typeparam>
+    /// <exception cref="ResultShapeException">The column holds another kind of value.</exception>
+    public virtual T Get<T>(int ordinal, SqlType type) => Value(ordinal, type) switch
+    {
+        T own => own,
+        var other => throw new ResultShapeException($"Column '{Name(ordinal)}' holds {(other is null ? "NULL" : $"a {other.GetType().Name}")} where a {typeof(T).Name} was expected: ask for that type, or give the column its real type and nullability."),
     };
 
     // A number of the type's own size, such as an unsigned one, which the storage type has in another.
@@ -102,6 +114,9 @@ public abstract class Cursor : IDisposable
 
     /// <summary>The value as the provider gives it, not NULL: for columns whose type is not known.</summary>
     protected abstract object Stored(int ordinal);
+
+    /// <summary>The value of a type that has no getter of its own, not NULL; as the provider gives it unless overridden.</summary>
+    protected virtual object Stored(int ordinal, SqlType type) => Stored(ordinal);
 
     /// <summary>Ends reading: the statement can be executed again.</summary>
     public abstract void Dispose();

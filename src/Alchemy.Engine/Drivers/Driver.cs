@@ -12,6 +12,10 @@ public abstract class Driver
     /// <summary>The types of the driver's database: they tell which type stands for a variant, on every version.</summary>
     public virtual TypeCompiler Types { get; } = new("standard");
 
+    /// <summary>The driver for the server that an engine has found: itself, unless one driver serves several kinds of them. The same object each time, for readers are kept by it.</summary>
+    /// <param name="dialect">The server's dialect.</param>
+    public virtual Driver For(Dialect dialect) => this;
+
     /// <summary>The provider's connection string for the database of a URL, with the provider's own pooling off.</summary>
     /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
     public abstract string ConnectionString(EngineUrl url);
@@ -73,4 +77,9 @@ public abstract class Driver
 
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);
+
+    /// <summary>What an exception of the provider says, where the table that the statement changes helps to read it; null when it is not one of the provider's.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="table">The table that the statement changes; null for text, and for what changes none.</param>
+    public virtual ErrorFacts? Describe(Exception error, Table? table) => Describe(error);
 }

@@ -23,6 +23,9 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
 
     internal bool IsOpen => (Ado.State & ConnectionState.Open) != 0;
 
+    /// <summary>True when its server was asked over it what it is: the one behind a new connection may be another than before.</summary>
+    internal bool IsAsked { get; set; }
+
     /// <summary>The provider's connection.</summary>
     public DbConnection Ado { get; } = ado;
 

@@ -67,5 +67,5 @@ public abstract class ReaderCursor(DbDataReader reader) : Cursor
 
     /// <summary>The error for a column that holds another kind of value.</summary>
     protected ResultShapeException Wrong<T>(int ordinal, Exception inner) => new(
-        $"Column '{Reader.GetName(ordinal)}' holds {(Reader.IsDBNull(ordinal) ? "NULL" : $"a {Reader.GetDataTypeName(ordinal)}")} where a {typeof(T).Name} was expected: correct the value, or give the column its real type and nullability.", inner);
+        $"Column '{Reader.GetName(ordinal)}' holds {(IsNull(ordinal) ? "NULL" : $"a {Reader.GetDataTypeName(ordinal)}")} where a {typeof(T).Name} was expected: correct the value, or give the column its real type and nullability.", inner);
 }

@@ -6,6 +6,9 @@ public abstract class Statement : StatementParameters, IDisposable
     /// <summary>True while a cursor reads its rows: until then it is neither executed again nor closed to make room.</summary>
     public abstract bool IsActive { get; }
 
+    /// <summary>How long the database may take until its next answer; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for ever, null (the default) for the provider's default. It is set before every execution.</summary>
+    public virtual TimeSpan? Timeout { get; set; }
+
     /// <summary>Executes, giving rows. Dispose the cursor before the statement is used again.</summary>
     public abstract ValueTask<Cursor> OpenCore(IOBehavior io, CancellationToken cancellationToken);
 

@@ -6,9 +6,13 @@ namespace Alchemy.Internals;
 /// <param name="Statement">The statement's text; null when there was none.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="ShowsValues">True to show the values of rows and parameters.</param>
-internal sealed record DatabaseError(ErrorFacts Facts, Exception Original, string? Statement, IReadOnlyList<StatementParameter> Parameters, bool ShowsValues)
+/// <param name="IsOutcomeUnknown">True when a connection lost here leaves open whether the database has kept the work.</param>
+internal sealed record DatabaseError(ErrorFacts Facts, Exception Original, string? Statement, IReadOnlyList<StatementParameter> Parameters, bool ShowsValues, bool IsOutcomeUnknown = false)
 {
     private const int MostShown = 50;
+
+    /// <summary>What to do, where the dialect knows better than the kind of the error; null where it does not.</summary>
+    public string? Remedy { get; init; }
 
     public ErrorFacts ShownFacts => ShowsValues ? Facts : Facts with { ValuesMessage = null };
 

@@ -7,7 +7,7 @@ namespace Alchemy;
 public abstract class DatabaseException : AlchemyException
 {
     private protected DatabaseException(string code, DatabaseErrorKind kind, DatabaseError error, string remedy)
-        : base(code, $"{error.Message.TrimEnd('.', ' ')} ({kind}). {remedy}{error.Context}", error.Inner)
+        : base(code, $"{error.Message.TrimEnd('.', ' ')} ({kind}). {error.Remedy ?? remedy}{error.Context}", error.Inner)
         => (Kind, Facts, Statement, Parameters, Original) = (kind, error.ShownFacts, error.Statement, error.Parameters, error.Original);
 
     /// <summary>What kind of error, the same words for every database.</summary>
@@ -67,9 +67,13 @@ public sealed class ConstraintViolationException : DatabaseException
 public sealed class DisconnectedException : DatabaseException
 {
     internal DisconnectedException(DatabaseError error)
-        : base(ErrorCodes.Disconnected, DatabaseErrorKind.Disconnected, error, "Check that the server runs and the URL names it; open transactions are lost.")
-    {
-    }
+        : base(ErrorCodes.Disconnected, DatabaseErrorKind.Disconnected, error, error.IsOutcomeUnknown
+            ? "Nobody knows whether the database has kept the work: look before doing it again."
+            : "Check that the server runs and the URL names it; open transactions are lost.")
+        => IsOutcomeUnknown = error.IsOutcomeUnknown;
+
+    /// <summary>True when the connection was lost by COMMIT, or by a statement that commits by itself: the database may have kept the work, or not. False when it has kept nothing since BEGIN.</summary>
+    public bool IsOutcomeUnknown { get; }
 }
 
 /// <summary>A statement lost against another transaction or was interrupted: running the transaction again may succeed.</summary>

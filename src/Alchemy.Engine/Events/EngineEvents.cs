@@ -51,6 +51,9 @@ public sealed class EngineEvents
     /// <summary>A statement was compiled that has FROMs which nothing connects; see <see cref="EngineOptions.CartesianProducts"/>.</summary>
     public event Action<CartesianProduct>? CartesianProductFound;
 
+    /// <summary>One of several servers was found to do something else than before: see <see cref="ServerEvent"/>.</summary>
+    public event Action<ServerEvent>? ServerChanged;
+
     /// <summary>A transaction was begun, or a savepoint made.</summary>
     public event Action<TransactionEvent>? TransactionBegan;
 
@@ -127,6 +130,8 @@ public sealed class EngineEvents
     }
 
     internal void OnFailed(Connection connection, string text, Exception error) => Failed?.Invoke(new FailedEvent(connection, text, error));
+
+    internal void OnServerChanged(ServerEvent change) => ServerChanged?.Invoke(change);
 
     internal void OnCartesianProduct(CartesianProduct product)
     {

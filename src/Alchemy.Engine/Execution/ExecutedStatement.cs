@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Alchemy.Internals;
 
 /// <summary>A statement at its execution.</summary>
@@ -10,7 +8,6 @@ namespace Alchemy.Internals;
 internal readonly record struct ExecutedStatement(string Text, FilledSql? Sql, IStatementValues? Values, int BatchSize = 1)
 {
     private const int MostShown = 50;
-    private static readonly ConditionalWeakTable<CompiledSql, string[]> Names = [];
 
     public CompiledSql? Compiled => Sql?.Compiled;
 
@@ -24,7 +21,7 @@ internal readonly record struct ExecutedStatement(string Text, FilledSql? Sql, I
                 return [];
             }
 
-            var names = Names.GetValue(sql.Compiled, static c => NamesOf(c));
+            var names = BindNames.Of(sql.Compiled);
             var parameters = new StatementParameter[sql.Parameters.Count];
             for (var i = 0; i < parameters.Length; i++)
             {
@@ -43,19 +40,4 @@ internal readonly record struct ExecutedStatement(string Text, FilledSql? Sql, I
         { Count: > MostShown } many => $"[{string.Join(", ", many.Take(MostShown))}, … ({many.Count} parameters)]",
         var all => $"[{string.Join(", ", all)}]",
     };
-
-    private static string[] NamesOf(CompiledSql compiled)
-    {
-        var names = compiled.Binds.Select(b => b.Key).ToArray();
-        foreach (var segment in compiled.Segments)
-        {
-            var (bind, name) = segment switch { ParameterSegment p => (p.Bind, p.Name), ExpandingSegment e => (e.Bind, e.Name), _ => (-1, "") };
-            if (bind >= 0)
-            {
-                names[bind] = name;
-            }
-        }
-
-        return names;
-    }
 }

@@ -80,6 +80,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
                 new BoxedValues(values).Bind(batch.Add(sql), sql);
             }
 
+            batch.Timeout = connection.Options.Timeout;
             affected = await batch.RunCore(io, read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -100,14 +101,16 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <param name="io">Whether to wait.</param>
     /// <param name="text">The text.</param>
     /// <param name="done">Notes down what the text did, before anyone hears of it: a handler that throws must not leave a COMMIT unnoticed. Null for nothing.</param>
+    /// <param name="timeout">How long it may take; null for the driver's default.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, CancellationToken cancellationToken)
+    public async ValueTask<int> RunTextCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var run = Start(new ExecutedStatement(Engine.Events.OnRewriting(connection, text, null), null, null));
         int affected;
         try
         {
             using var statement = driver.Prepare(run.Statement.Text);
+            statement.Timeout = timeout;
             affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
@@ -138,18 +141,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         }
         finally
         {
-            try
-            {
-                if (isDisconnect)
-                {
-                    connection.Transaction?.Met(TransactionFate.Ended);
-                    Engine.Pool.Lose(driver, told);
-                }
-            }
-            finally
-            {
-                Observer.Failed(connection, driver, run, told);
-            }
+            EndFailed(run, told, isDisconnect);
         }
 
         if (!ReferenceEquals(told, error))
@@ -167,14 +159,38 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             return (error, false);
         }
 
-        if (Engine.Driver.Describe(error) is not { } facts)
+        var table = (statement.Compiled?.Statement as DmlStatement)?.Table;
+        if (Engine.Driver.Describe(error, table) is not { } facts)
         {
             return (error, false);
         }
 
         var kind = Engine.Dialect.Facts.Classify(facts);
         connection.Transaction?.Met(FateAfter(facts));
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues)), kind is DatabaseErrorKind.Disconnected);
+        var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
+        facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown) { Remedy = Engine.Dialect.Facts.Remedy(facts) }), kind is DatabaseErrorKind.Disconnected);
+    }
+
+    // What was lost is not used again, and its neighbours probably are lost too.
+    private void EndFailed(in StatementRun run, Exception told, bool isDisconnect)
+    {
+        try
+        {
+            if (isDisconnect)
+            {
+                connection.Transaction?.Met(TransactionFate.Ended);
+                connection.Server.Lost(driver, told);
+            }
+            else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
+            {
+                connection.Server.IsDoubtful();
+            }
+        }
+        finally
+        {
+            Observer.Failed(connection, driver, run, told);
+        }
     }
 
     private StatementRun Start<TValues>(FilledSql sql, TValues values)
@@ -229,6 +245,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         where TValues : struct, IStatementValues
     {
         var statement = driver.Get(sql);
+        statement.Timeout = connection.Options.Timeout;
         values.Bind(statement, sql);
         return statement;
     }

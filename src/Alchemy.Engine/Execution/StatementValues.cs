@@ -27,7 +27,7 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
                 (value, type) = (decorated.Store(value), decorated.Impl);
             }
 
-            statement.Set(i, type, JsonPlace.Of(type, value, sql.Compiled.Dialect.Features));
+            statement.Set(i, type, JsonPlace.Of(type, Fitting(type, value), sql.Compiled.Dialect.Features));
         }
     }
 
@@ -36,6 +36,21 @@ internal readonly struct BoxedValues(object?[] values) : IStatementValues
         var parameter = sql.Parameters[marker];
         return parameter.Element < 0 ? values[parameter.Bind] : Element(sql.Compiled.Binds[parameter.Bind].Type, values[parameter.Bind], parameter.Element);
     }
+
+    /// <summary>A value that fits its type. What does not is taken by each provider in another way: one rounds, one cuts, and SQLite keeps whatever comes.</summary>
+    /// <exception cref="InvalidStatementException">It does not fit.</exception>
+    public static object? Fitting(SqlType type, object? value) => (type.StorageType, value) switch
+    {
+        (SmallIntegerType or IntegerType or BigIntegerType, decimal or double or float) when Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) % 1 is not 0
+            => throw Unfit(type, value, "is no whole number: give a whole number, or give the parameter the type of a fraction"),
+        (DateType, DateTime { TimeOfDay.Ticks: not 0 }) => throw Unfit(type, value, "has a time of day: give its date, or give the parameter the type DateTime"),
+        (DateTimeOffsetType, DateTime) => throw Unfit(type, value, "says no zone: give a DateTimeOffset"),
+        (DateTimeType, DateTimeOffset) => throw Unfit(type, value, "is an instant, and the column has the reading of a clock: say of which, with UtcDateTime, LocalDateTime or DateTime"),
+        _ => value,
+    };
+
+    private static InvalidStatementException Unfit(SqlType type, object? value, string why)
+        => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value} as a {type.GetType().Name} {why}."));
 
     // The items of a list of tuples are counted through.
     private static object? Element(SqlType type, object? list, int index) => type is TupleType tuple

@@ -57,10 +57,12 @@ internal sealed class ConnectionOpener(Func<DbConnection> create, Driver driver,
     /// <summary>Executes what every new session needs.</summary>
     public async ValueTask PrepareCore(IOBehavior io, DriverConnection connection, CancellationToken cancellationToken)
     {
-        foreach (var text in _dialect!.Facts.OnConnect)
+        foreach (var text in TextsOf(_dialect!.Facts))
         {
             using var statement = connection.Prepare(text);
             await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private IReadOnlyList<string> TextsOf(DialectFacts facts) => options.Servers.WaitsForOthers && facts.WaitForOthers is { } wait ? [.. facts.OnConnect, wait] : facts.OnConnect;
 }

@@ -34,7 +34,7 @@ public sealed record PoolOptions
     /// <summary>Which of the free connections is given next; <see cref="PoolOrder.LastInFirstOut"/> by default.</summary>
     public PoolOrder Order { get; init; }
 
-    /// <summary>True to leave pooling to the provider: each <see cref="Engine.Connect"/> opens a connection of the provider's and its end disposes it, and no statement is kept prepared. False (the default) for the engine's own, which is faster.
+    /// <summary>True to leave pooling to the provider: each <see cref="Connection"/> opens one of the provider's and its end disposes that, and no statement is kept prepared. False (the default) for the engine's own, which is faster.
     /// An engine made of a URL turns the provider's pooling on or off to match; one made of anything else takes it as it comes.</summary>
     public bool KeepsProviderPooling { get; init; }
 

@@ -6,7 +6,7 @@ namespace Alchemy;
 /// <example><code>
 /// foreach (var (name, age) in connection.Execute(Sql.Select(users.Name, users.Age)).As&lt;(string, int)&gt;()) { … }
 /// </code></example>
-public sealed class Result : RowSource<Row>
+public sealed class Result : RowSource<Row>, IInspectable
 {
     private readonly CompiledSql _compiled;
     private readonly Drivers.Driver _driver;
@@ -53,6 +53,10 @@ public sealed class Result : RowSource<Row>
 
     /// <summary>The rows as dictionaries from the columns' names to their values; null for NULL.</summary>
     public RowSource<IReadOnlyDictionary<string, object?>> Mappings() => Read<IReadOnlyDictionary<string, object?>>((compiled, _) => cursor => RowOf(cursor, compiled).ToDictionary());
+
+    /// <summary>What it is; no row is read.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of(
+        "result", null, [("open", _cursor is not null), ("rows changed", RowsAffected < 0 ? null : RowsAffected), ("inserted key", InsertedKey), ("sql", _compiled.ToString())], StatementInspection.Columns(_compiled));
 
     private protected override Row Current => _current!;
 

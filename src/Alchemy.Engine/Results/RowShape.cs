@@ -12,7 +12,7 @@ internal static class RowShape
     public static Expression Read(Type type, CompiledSql compiled, Driver driver, Expression cursor)
     {
         var columns = compiled.Columns;
-        if (IsValue(type))
+        if (IsValue(type) || columns is [{ Type: var only }] && only.ClrType == (Nullable.GetUnderlyingType(type) ?? type))
         {
             return columns.Count == 1 ? Read(type, columns[0], 0, driver, cursor) : throw Unfit(type, $"the result has {columns.Count} columns: select one, or ask for a tuple or a record");
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Alchemy;
 
 /// <summary>A database URL: <c>scheme://user:password@host:port/database?option=value</c>, <c>sqlite:///file.db</c>, or <c>sqlite://</c> for memory.</summary>
-/// <remarks>An option is one of the provider's connection string, such as <c>postgresql://localhost/shop?Command Timeout=5</c>. Several hosts are separated by commas:
+/// <remarks>An option is one of the provider's connection string, such as <c>postgresql://localhost/shop?Command Timeout=5</c>. Several hosts, among which the engine chooses, are separated by commas:
 /// <c>postgresql://ann@one:5432,two:5433/shop</c>. An IPv6 address stands in brackets: <c>postgresql://[::1]:5432/shop</c>.</remarks>
 public sealed partial record EngineUrl
 {
@@ -58,6 +58,9 @@ public sealed partial record EngineUrl
     /// <summary>The URL without its password, and without the values of its options.</summary>
     public override string ToString()
         => $"{Scheme}://{User}{(Password is null ? "" : ":***")}{(User is null ? "" : "@")}{string.Join(',', Hosts)}{(Database is null ? "" : $"/{Database}")}{(Options.Count == 0 ? "" : "?" + string.Join('&', Options.Select(o => $"{o.Name}=***")))}";
+
+    /// <summary>A URL for each host.</summary>
+    internal IEnumerable<EngineUrl> EachHost() => Hosts.Count > 1 ? Hosts.Select(host => this with { Hosts = [host] }) : [this];
 
     private static (string, string) Option(string text)
     {

@@ -14,7 +14,7 @@ namespace Alchemy.Linq;
 /// using var db = new ShopContext(engine);
 /// db.Orders.Add(new Order { Customer = ann });
 /// await db.SaveChangesAsync();</code></example>
-public abstract class AlchemyContext : IDisposable
+public abstract class AlchemyContext : IDisposable, IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<Type, Model> models = new();
     private readonly Dictionary<Type, object> _sets = [];
@@ -69,13 +69,21 @@ public abstract class AlchemyContext : IDisposable
     public SessionTransaction BeginSavepoint() => Session.Savepoint();
 
     /// <summary>Opens a transaction over several SaveChanges; disposing it without a commit rolls it back, and the objects with it.</summary>
-    public SessionTransaction BeginTransaction() => Session.Begin();
+    /// <param name="options">How the database's transaction begins; null for <see cref="ExecutionOptions.Transaction"/> of the engine.</param>
+    public SessionTransaction BeginTransaction(TransactionOptions? options = null) => Session.Begin(options);
 
     /// <summary>Rolls back what is open and forgets every object.</summary>
     public void Dispose()
     {
         Session.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Rolls back what is open and forgets every object.</summary>
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Session.DisposeAsync();
     }
 
     /// <summary>Says how types are mapped, where conventions and attributes do not fit. Called once per class of context.</summary>

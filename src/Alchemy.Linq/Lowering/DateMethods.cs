@@ -51,6 +51,9 @@ internal static class DateMethods
 
     public static bool IsSpan(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(TimeSpan);
 
+    /// <summary>Whether a span is kept by the database in a form of its own; one that is computed from times is a number of ticks.</summary>
+    public static bool IsColumn(ColumnElement span) => span.Type.ClrType == typeof(TimeSpan);
+
     private static bool IsTime(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime);
 
     private static ScalarShape Difference(ExpressionTranslator expressions, Expression left, Expression right, Type type)
@@ -62,6 +65,11 @@ internal static class DateMethods
     private static ScalarShape Shift(ExpressionTranslator expressions, Expression node, Expression time, Expression span, bool isBack)
     {
         var ticks = expressions.Value(span);
+        if (IsColumn(ticks))
+        {
+            throw expressions.Context.Refuse(node, "A time and a span that is a column", "each database keeps spans in a form of its own; add them up in the final Select");
+        }
+
         return Add(expressions.Value(time), Tick, isBack ? new Alchemy.UnaryExpression(SqlOperator.Negate, ticks) : ticks, node.Type);
     }
 

@@ -35,8 +35,10 @@ internal sealed partial class ExpressionTranslator(LoweringContext context, Quer
 
     public ColumnElement Value(Shape shape, Expression node, ColumnElement? like = null) => shape switch
     {
+        ScalarShape scalar when like is not null && DateMethods.IsSpan(scalar.Type) && DateMethods.IsColumn(like) != DateMethods.IsColumn(scalar.Element)
+            => throw context.Refuse(node, "A computed span of time beside a span that is a column", "one is a number of ticks and the other what the database keeps; compare them in memory after AsEnumerable()"),
         ScalarShape scalar => scalar.Element,
-        SlotShape { Slot: var slot } when DateMethods.IsSpan(slot.Type) => context.Bind(slot, SqlTypes.BigInteger, "ticks", value => (value as TimeSpan?)?.Ticks),
+        SlotShape { Slot: var slot } when DateMethods.IsSpan(slot.Type) && (like is null || !DateMethods.IsColumn(like)) => context.Bind(slot, SqlTypes.BigInteger, "ticks", value => (value as TimeSpan?)?.Ticks),
         SlotShape { Slot: var slot } => context.Bind(slot, TypeLike(slot.Type, like, node), like: like),
         ConstantShape { Value: null } => Constant.Null,
         ConstantShape { Value: bool value } => value ? Constant.True : Constant.False,

@@ -69,7 +69,7 @@ internal sealed class ProjectionBinder
 
     private Expression Read(Shape shape) => shape switch
     {
-        ScalarShape scalar when DateMethods.IsSpan(scalar.Type) => Span(scalar),
+        ScalarShape scalar when DateMethods.IsSpan(scalar.Type) && !DateMethods.IsColumn(scalar.Element) => Span(scalar),
         ScalarShape scalar when _isOptional && IsBareValue(scalar.Type) => Expression.Call(Read(new ScalarShape(scalar.Element, typeof(Nullable<>).MakeGenericType(scalar.Type))), "GetValueOrDefault", null),
         ScalarShape scalar => Item((scalar.Element, scalar.Type), [scalar.Element], ordinal => new ColumnItem(ordinal, scalar.Type, scalar.Element.Type, _context.IsNullable(scalar.Element))),
         EntityShape entity => Item((entity.Columns[0], entity.Type), entity.Columns, ordinal => new EntityItem(ordinal, entity.Mapper)),

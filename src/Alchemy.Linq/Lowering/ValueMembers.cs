@@ -15,7 +15,7 @@ internal static class ValueMembers
         ({ } type, nameof(DateTime.TimeOfDay)) when type == typeof(DateTime) => new ScalarShape(
             new Alchemy.BinaryExpression(SqlOperator.Modulo, DateMethods.Ticks(target.Element, node.Type).Element, new LiteralValue(TimeSpan.TicksPerDay, SqlTypes.BigInteger), SqlTypes.BigInteger), typeof(TimeSpan)),
         ({ } type, nameof(DateOnly.DayNumber)) when type == typeof(DateOnly) => new ScalarShape(new FunctionCall("day_number", [target.Element], SqlTypes.Integer, target.Element.IsNullable), node.Type),
-        ({ } type, _) when type == typeof(TimeSpan) => SpanMembers.Translate(target.Element, node),
+        ({ } type, _) when type == typeof(TimeSpan) && !DateMethods.IsColumn(target.Element) => SpanMembers.Translate(target.Element, node),
         // An instant has the parts of its own offset, which not every database keeps.
         ({ } type, var name) when (type == typeof(DateTime) || type == typeof(DateOnly)) && PartOf(name) is { } part => new ScalarShape(Part(part, target.Element, features), node.Type),
         _ => null,

@@ -32,7 +32,7 @@ internal sealed class LoadContext(Session session, EngineTarget target, Identity
     {
         var sql = target.Engine.Compile(select);
         var reader = mapper.Binding.Materializer(target.Engine.Driver).NewReader(0, new MaterializationTarget(maps, target.IdentityToken, session.FrameSerial, KeepsStates: true));
-        using var lease = await session.Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        using var lease = await session.Connections.LeaseCore(io, target.Engine, OperationKind.Read, cancellationToken).ConfigureAwait(false);
         using var cursor = await lease.Connection.OpenCore(io, sql, BindValues.Of(sql, select, []), cancellationToken).ConfigureAwait(false);
         while (await cursor.ReadCore(io, cancellationToken).ConfigureAwait(false))
         {

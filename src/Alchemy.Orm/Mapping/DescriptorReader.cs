@@ -11,13 +11,14 @@ internal static class DescriptorReader
     public static TableAttribute? TableAttributeOf(Type type) => type.GetCustomAttribute<TableAttribute>();
 
     /// <summary>The types themselves and every type that their navigations lead to.</summary>
-    public static IReadOnlySet<Type> Reachable(IEnumerable<Type> roots)
+    public static IReadOnlySet<Type> Reachable(IReadOnlyDictionary<Type, EntityConfiguration> configurations)
     {
-        var found = new HashSet<Type>(roots);
+        var found = new HashSet<Type>(configurations.Keys);
         var queue = new Queue<Type>(found);
         while (queue.TryDequeue(out var type))
         {
-            foreach (var target in Members(type).Select(m => TargetType(MemberStorage.MemberType(m))))
+            var said = configurations.GetValueOrDefault(type);
+            foreach (var target in Members(type).Where(m => said?.IsColumn(m.Name) != true).Select(m => TargetType(MemberStorage.MemberType(m))))
             {
                 if (target is not null && found.Add(target))
                 {
@@ -34,7 +35,7 @@ internal static class DescriptorReader
         var members = Members(type).Where(m => !configuration.Ignored.Contains(m.Name)).ToList();
         var keys = KeyNames(type, members, configuration);
         var table = TableAttributeOf(type);
-        var scalars = members.Where(m => TargetType(MemberStorage.MemberType(m)) is null).Select(m => Scalar(type, m, keys, configuration)).OfType<ScalarDescriptor>().ToList();
+        var scalars = members.Where(m => configuration.IsColumn(m.Name) || TargetType(MemberStorage.MemberType(m)) is null).Select(m => Scalar(type, m, keys, configuration)).OfType<ScalarDescriptor>().ToList();
         if (keys.FirstOrDefault(k => scalars.TrueForAll(s => s.Member.Name != k)) is { } missing)
         {
             throw new MappingException(type, missing, "the key names a member that is not a column.");
@@ -133,7 +134,7 @@ internal static class DescriptorReader
 
     private static NavigationDescriptor? Navigation(PropertyInfo member, EntityConfiguration configuration, IReadOnlySet<Type> mapped)
     {
-        if (TargetType(member.PropertyType) is not { } target || !mapped.Contains(target))
+        if (configuration.IsColumn(member.Name) || TargetType(member.PropertyType) is not { } target || !mapped.Contains(target))
         {
             return null;
         }

@@ -24,6 +24,9 @@ internal sealed class EntityConfiguration
 
     public Dictionary<string, NavigationConfiguration> Navigations { get; } = [];
 
+    /// <summary>True for a member that was given a type: it is a column, whatever its class.</summary>
+    public bool IsColumn(string member) => Properties.GetValueOrDefault(member)?.Type is not null;
+
     public PropertyConfiguration Property(MemberInfo member) => Get(Properties, member.Name);
 
     public NavigationConfiguration Navigation(MemberInfo member) => Get(Navigations, member.Name);

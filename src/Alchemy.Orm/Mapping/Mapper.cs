@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>How one CLR type is kept in one table. Made and configured by its <see cref="Alchemy.Model"/> when it is first needed.</summary>
-public sealed class Mapper
+public sealed class Mapper : IInspectable
 {
     private readonly Dictionary<string, EntityAttribute> _byName;
     private readonly Dictionary<Column, ScalarAttribute> _byColumn;
@@ -92,6 +92,14 @@ public sealed class Mapper
     /// <exception cref="MappingException">The type has no navigation of that name.</exception>
     public Relationship Relationship(string navigation) => Relationships.FirstOrDefault(r => r.Attribute.Name == navigation)
         ?? throw new MappingException(ClrType, navigation, "there is no navigation of this name.");
+
+    /// <summary>What it is.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of(
+        "mapped type", ClrType.Name, [("table", Table.FullName), ("key", string.Join(", ", Key.Select(k => k.Name)))],
+        [
+            .. Scalars.Select(a => Inspection.Of("attribute", a.Name, [("clr type", a.Type.Name), ("column", a.Column.Name), ("type", a.Column.Type.ToString())])),
+            .. Relationships.Select(r => ((IInspectable)r).Inspect()),
+        ]);
 
     /// <inheritdoc/>
     public override string ToString() => $"{ClrType.Name} -> {Table.Name}";

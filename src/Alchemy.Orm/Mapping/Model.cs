@@ -4,7 +4,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>Every mapped type. Immutable and shared by all sessions; each type is configured when it is first used.</summary>
-public sealed class Model
+public sealed class Model : IInspectable
 {
     private readonly ConcurrentDictionary<Type, EntityDescriptor> _descriptors = new();
     private readonly ConcurrentDictionary<Type, Lazy<Mapper>> _mappers = new();
@@ -15,7 +15,7 @@ public sealed class Model
     internal Model(MetaData metadata, IReadOnlyDictionary<Type, EntityConfiguration> configurations, Func<string, string> naming)
     {
         (_metadata, _configurations, Naming) = (metadata, configurations, naming);
-        _mapped = DescriptorReader.Reachable(configurations.Keys);
+        _mapped = DescriptorReader.Reachable(configurations);
     }
 
     /// <summary>The tables of all mapped types.</summary>
@@ -54,6 +54,9 @@ public sealed class Model
     /// <summary>The mapper of a type, or null when it is not mapped.</summary>
     public Mapper? FindMapper(Type type)
         => _mapped.Contains(type) ? _mappers.GetOrAdd(type, static (t, model) => new Lazy<Mapper>(() => MapperBuilder.Build(model, model.Descriptor(t))), this).Value : null;
+
+    /// <summary>What it is; every mapping is read.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("model", null, [("mapped types", _mapped.Count)], _mapped.Select(t => ((IInspectable)Mapper(t)).Inspect()));
 
     internal Func<string, string> Naming { get; }
 

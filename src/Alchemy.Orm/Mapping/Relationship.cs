@@ -1,7 +1,7 @@
 namespace Alchemy;
 
 /// <summary>A navigation between two mapped types: its columns on both sides, its other end, and what happens to orphans.</summary>
-public sealed class Relationship
+public sealed class Relationship : IInspectable
 {
     internal Relationship(Mapper owner, NavigationAttribute attribute, Mapper target, RelationshipDirection direction, IReadOnlyList<Column> local, IReadOnlyList<Column> remote, bool deleteOrphans)
         => (Owner, Attribute, Target, Direction, LocalColumns, RemoteColumns, DeleteOrphans) = (owner, attribute, target, direction, local, remote, deleteOrphans);
@@ -37,6 +37,13 @@ public sealed class Relationship
 
     /// <summary>The foreign key's columns.</summary>
     public IReadOnlyList<Column> ForeignKey => Direction is RelationshipDirection.ManyToOne ? LocalColumns : RemoteColumns;
+
+    /// <summary>What it is.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("relationship", Attribute.Name,
+    [
+        ("target", Target.ClrType.Name), ("direction", Direction is RelationshipDirection.ManyToOne ? "many to one" : "one to many"), ("required", IsRequired),
+        ("foreign key", string.Join(", ", ForeignKey.Select(c => c.Name))), ("inverse", Inverse?.Attribute.Name), ("deletes orphans", DeleteOrphans ? true : null),
+    ]);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Owner.ClrType.Name}.{Attribute.Name}";

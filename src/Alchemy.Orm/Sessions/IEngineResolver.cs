@@ -17,13 +17,3 @@ public sealed record EngineRequest(IReadOnlyList<Mapper> Roots, OperationKind Ki
 /// <param name="Engine">The engine.</param>
 /// <param name="IdentityToken">Part of the identity of objects read from it; null when keys are unique over all engines.</param>
 public sealed record EngineTarget(Engine Engine, object? IdentityToken = null);
-
-/// <summary>What an operation does.</summary>
-public enum OperationKind
-{
-    /// <summary>It reads.</summary>
-    Read,
-
-    /// <summary>It writes.</summary>
-    Write,
-}

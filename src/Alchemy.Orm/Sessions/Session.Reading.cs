@@ -87,7 +87,7 @@ public sealed partial class Session
     internal async ValueTask<int> RunCore(IOBehavior io, Mapper mapper, EngineTarget target, CompiledSql sql, object?[] binds, CancellationToken cancellationToken)
     {
         await AutoflushCore(io, TableFinder.In(sql.Statement), cancellationToken).ConfigureAwait(false);
-        using var lease = await Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        using var lease = await Connections.LeaseCore(io, target.Engine, OperationKind.Write, cancellationToken).ConfigureAwait(false);
         var (affected, _) = await lease.Connection.RunCore(io, sql, binds, cancellationToken).ConfigureAwait(false);
         foreach (var state in States.Maps.Of(mapper).SelectMany(m => m.States))
         {
@@ -130,11 +130,14 @@ public sealed partial class Session
         return entities;
     }
 
+    // Rows are locked where they are written.
+    private static OperationKind KindOf(QueryPlan plan) => plan.Sql.Statement is Select { ForUpdate: not null } ? OperationKind.Write : OperationKind.Read;
+
     private async ValueTask<List<T>> ReadRowsCore<T>(
         IOBehavior io, QueryPlan plan, EngineTarget target, object?[] binds, Func<Drivers.Cursor, RowContext, T> read, RowContext context, int most, CancellationToken cancellationToken)
     {
         var results = new List<T>();
-        using var lease = await Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        using var lease = await Connections.LeaseCore(io, target.Engine, KindOf(plan), cancellationToken).ConfigureAwait(false);
         using var cursor = await lease.Connection.OpenCore(io, plan.Sql, binds, cancellationToken).ConfigureAwait(false);
         if (io is IOBehavior.Synchronous)
         {

@@ -28,7 +28,7 @@ public sealed partial class Session
         var context = await ContextCore(IOBehavior.Asynchronous, plan, target, values, cancellationToken).ConfigureAwait(false);
         var read = plan.Reader<T>(target.Engine.Driver);
         var generation = States.Maps.Generation;
-        using var lease = await Connections.LeaseCore(IOBehavior.Asynchronous, target.Engine, cancellationToken).ConfigureAwait(false);
+        using var lease = await Connections.LeaseCore(IOBehavior.Asynchronous, target.Engine, KindOf(plan), cancellationToken).ConfigureAwait(false);
         using var cursor = await lease.Connection.OpenCore(IOBehavior.Asynchronous, plan.Sql, binds, cancellationToken).ConfigureAwait(false);
         while (await cursor.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

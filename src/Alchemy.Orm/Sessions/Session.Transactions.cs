@@ -43,8 +43,9 @@ public sealed partial class Session
     public Task RollbackAsync(bool keepEdits = false, CancellationToken cancellationToken = default) => RollbackCore(IOBehavior.Asynchronous, keepEdits, cancellationToken).AsTask();
 
     /// <summary>Opens a transaction and notes what is pending: a rollback brings objects back to this moment. Disposing it without a commit rolls it back.</summary>
+    /// <param name="options">How the transactions of the databases begin, each at its first use; null for <see cref="ExecutionOptions.Transaction"/> of the engine.</param>
     /// <exception cref="SessionStateException">A transaction is open.</exception>
-    public SessionTransaction Begin()
+    public SessionTransaction Begin(TransactionOptions? options = null)
     {
         ThrowIfDisposed();
         if (Frame is not null)
@@ -58,7 +59,7 @@ public sealed partial class Session
             Frame.NotePending(state);
         }
 
-        Connections.Begin();
+        Connections.Begin(options);
         return new SessionTransaction(this, Frame);
     }
 

@@ -8,7 +8,7 @@ namespace Alchemy;
 /// var order = session.Get&lt;Order&gt;(5)!;
 /// order.Total = 12.5m;
 /// session.Commit();   // BEGIN; UPDATE orders SET total = ? WHERE id = ?; COMMIT</code></example>
-public sealed partial class Session : IDisposable
+public sealed partial class Session : IDisposable, IAsyncDisposable
 {
     private readonly IEngineResolver _engines;
 
@@ -109,14 +109,19 @@ public sealed partial class Session : IDisposable
     }
 
     /// <summary>Rolls back what is open and forgets every object.</summary>
-    public void Dispose()
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Rolls back what is open and forgets every object.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    private async ValueTask DisposeCore(IOBehavior io)
     {
         if (!IsDisposed)
         {
             IsDisposed = true;
-            Connections.Dispose();
             Frame = null;
             States.Clear();
+            await Connections.DisposeCore(io).ConfigureAwait(false);
         }
     }
 

@@ -1,10 +1,12 @@
 namespace Alchemy.Internals;
 
 /// <summary>The connections of a session. Inside a transaction each engine has one, begun at its first use; outside, each operation borrows one.</summary>
-internal sealed class SessionConnections : IDisposable
+internal sealed class SessionConnections
 {
     private readonly Dictionary<Engine, Connection> _open = [];
+    private Dictionary<Engine, EngineScope>? _scopes;
     private readonly List<Dictionary<Engine, Savepoint>> _savepoints = [];
+    private TransactionOptions? _options;
 
     public bool InTransaction { get; private set; }
 
@@ -14,16 +16,25 @@ internal sealed class SessionConnections : IDisposable
     /// <summary>The number of savepoints that are open.</summary>
     public int Level => _savepoints.Count;
 
-    public void Begin() => InTransaction = true;
+    /// <param name="options">How the databases' transactions begin; null for each connection's own.</param>
+    public void Begin(TransactionOptions? options = null) => (InTransaction, _options) = (true, options);
 
-    public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, CancellationToken cancellationToken)
+    /// <summary>A connection for one operation; in a transaction always one that may write, so that it sees its own work.</summary>
+    public async ValueTask<ConnectionLease> LeaseCore(IOBehavior io, Engine engine, OperationKind kind, CancellationToken cancellationToken)
     {
         if (_open.TryGetValue(engine, out var open))
         {
             return new ConnectionLease(open, Owned: false);
         }
 
-        var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
+        kind = InTransaction ? OperationKind.Write : kind;
+        var connection = await (engine.Servers.Count > 1 ? Scope(engine).ConnectCore(io, kind, cancellationToken) : engine.ConnectCore(io, kind, null, cancellationToken)).ConfigureAwait(false);
+        if (connection.Options.Autobegin)
+        {
+            // The session itself says what a transaction is; outside of one each statement commits.
+            connection.Options = connection.Options with { Autobegin = false };
+        }
+
         if (!InTransaction)
         {
             return new ConnectionLease(connection, Owned: true);
@@ -31,16 +42,16 @@ internal sealed class SessionConnections : IDisposable
 
         try
         {
-            var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+            var transaction = await connection.BeginCore(io, _options, cancellationToken).ConfigureAwait(false);
             // An engine that joins late gets the savepoints that are open, so that rolling back to one undoes its work too.
             foreach (var level in _savepoints)
             {
-                level[engine] = await transaction.SavepointCore(io, cancellationToken).ConfigureAwait(false);
+                level[engine] = await transaction.SavepointCore(io, null, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
         {
-            connection.Dispose();
+            await connection.DisposeCore(io).ConfigureAwait(false);
             throw;
         }
 
@@ -61,7 +72,7 @@ internal sealed class SessionConnections : IDisposable
         {
             if (_open.Values.All(c => c.Transaction is null))
             {
-                Close();
+                await CloseCore(io).ConfigureAwait(false);
             }
         }
     }
@@ -80,7 +91,7 @@ internal sealed class SessionConnections : IDisposable
         }
         finally
         {
-            Close();
+            await CloseCore(io).ConfigureAwait(false);
         }
     }
 
@@ -90,7 +101,7 @@ internal sealed class SessionConnections : IDisposable
         var level = new Dictionary<Engine, Savepoint>();
         foreach (var (engine, connection) in _open)
         {
-            level.Add(engine, await connection.Transaction!.SavepointCore(io, cancellationToken).ConfigureAwait(false));
+            level.Add(engine, await connection.Transaction!.SavepointCore(io, null, cancellationToken).ConfigureAwait(false));
         }
 
         _savepoints.Add(level);
@@ -125,7 +136,18 @@ internal sealed class SessionConnections : IDisposable
         }
     }
 
-    public void Dispose() => Close();
+    public ValueTask DisposeCore(IOBehavior io) => CloseCore(io);
+
+    private EngineScope Scope(Engine engine)
+    {
+        _scopes ??= [];
+        if (!_scopes.TryGetValue(engine, out var scope))
+        {
+            _scopes.Add(engine, scope = new EngineScope(engine));
+        }
+
+        return scope;
+    }
 
     // Savepoints inside the one that ends, end with it.
     private Dictionary<Engine, Savepoint>.ValueCollection Take(int level)
@@ -135,15 +157,15 @@ internal sealed class SessionConnections : IDisposable
         return savepoints.Values;
     }
 
-    private void Close()
+    private ValueTask CloseCore(IOBehavior io)
     {
         InTransaction = false;
         _savepoints.Clear();
-        CloseConnections();
+        return CloseConnectionsCore(io);
     }
 
     // One that fails to close must not keep the others open.
-    private void CloseConnections()
+    private async ValueTask CloseConnectionsCore(IOBehavior io)
     {
         if (_open.Count > 0)
         {
@@ -151,11 +173,11 @@ internal sealed class SessionConnections : IDisposable
             _open.Remove(engine);
             try
             {
-                connection.Dispose();
+                await connection.DisposeCore(io).ConfigureAwait(false);
             }
             finally
             {
-                CloseConnections();
+                await CloseConnectionsCore(io).ConfigureAwait(false);
             }
         }
     }

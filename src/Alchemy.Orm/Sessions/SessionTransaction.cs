@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>A transaction or savepoint of a session. Disposing it without <see cref="Commit"/> rolls it back, and the objects with it.</summary>
-public sealed class SessionTransaction : IDisposable
+public sealed class SessionTransaction : IDisposable, IAsyncDisposable
 {
     private readonly Session _session;
     private readonly TransactionFrame _frame;
@@ -30,13 +30,13 @@ public sealed class SessionTransaction : IDisposable
     public Task RollbackAsync(bool keepEdits = false, CancellationToken cancellationToken = default) => RollbackCore(IOBehavior.Asynchronous, keepEdits, cancellationToken).AsTask();
 
     /// <summary>Rolls back unless it has ended.</summary>
-    public void Dispose()
-    {
-        if (!_ended && !_session.IsDisposed && Contains(_session.Frame))
-        {
-            Rollback();
-        }
-    }
+    public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
+
+    /// <summary>Rolls back unless it has ended.</summary>
+    public ValueTask DisposeAsync() => DisposeCore(IOBehavior.Asynchronous);
+
+    private ValueTask DisposeCore(IOBehavior io)
+        => !_ended && !_session.IsDisposed && Contains(_session.Frame) ? RollbackCore(io, keepEdits: false, CancellationToken.None) : default;
 
     private async ValueTask CommitCore(IOBehavior io, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Alchemy.Internals;
 namespace Alchemy;
 
 /// <summary>What is known about one object beside the object itself.</summary>
-public sealed class StateEntry
+public sealed class StateEntry : IInspectable
 {
     private AttributeSet _loaded;
 
@@ -49,6 +49,13 @@ public sealed class StateEntry
 
     /// <summary>True when the navigation's members are known: loaded, or the object is new.</summary>
     public bool IsLoaded(NavigationAttribute navigation) => _loaded.Contains(navigation.Index);
+
+    /// <summary>What it is: where the object stands, without its values.</summary>
+    Inspection IInspectable.Inspect() => Inspection.Of("object", EntityText.Of(this),
+    [
+        ("type", Mapper.ClrType.Name), ("status", Status.ToString()), ("marked deleted", IsMarkedDeleted ? true : null), ("stale", IsStale ? true : null),
+        ("loaded", string.Join(", ", Mapper.Relationships.Where(r => IsLoaded(r.Attribute)).Select(r => r.Attribute.Name)) is { Length: > 0 } loaded ? loaded : null),
+    ]);
 
     internal void MarkLoaded(int attribute) => _loaded.Add(attribute);
 

@@ -68,7 +68,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
             }
         }
 
-        var lease = await session.Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        var lease = await session.Connections.LeaseCore(io, target.Engine, OperationKind.Write, cancellationToken).ConfigureAwait(false);
         await rows.WriteCore(io, lease.Connection, target.Engine, cancellationToken).ConfigureAwait(false);
         return rows.Count;
     }
@@ -96,7 +96,7 @@ internal sealed class FlushExecutor(Session session, FlushUndo undo)
     {
         var target = session.Target(state.Mapper, OperationKind.Write, state);
         var (sql, given) = statement.For(target.Engine, values);
-        var lease = await session.Connections.LeaseCore(io, target.Engine, cancellationToken).ConfigureAwait(false);
+        var lease = await session.Connections.LeaseCore(io, target.Engine, OperationKind.Write, cancellationToken).ConfigureAwait(false);
         var (affected, _) = await lease.Connection.RunCore(io, sql, given, cancellationToken).ConfigureAwait(false);
         if (affected != 1)
         {

@@ -36,28 +36,50 @@ public class LiteralRenderer(Dialect dialect)
         decimal number => WithPoint(number.ToString(CultureInfo.InvariantCulture)),
         byte or sbyte or short or ushort or int or uint or long or ulong => ((IFormattable)value!).ToString(null, CultureInfo.InvariantCulture),
         double number when double.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
-        float number when float.IsFinite(number) => WithPoint(number.ToString("R", CultureInfo.InvariantCulture)),
+        // The shortest text of a float is that of another double, and databases compare doubles.
+        float number when float.IsFinite(number) => WithPoint(((double)number).ToString("R", CultureInfo.InvariantCulture)),
+        DateOnly date when type.StorageType is DateTimeType => DateTime(date.ToDateTime(TimeOnly.MinValue)),
         DateOnly date => Date(date),
-        TimeOnly time => $"'{time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'",
-        DateTime time => DateTime(time),
-        DateTimeOffset time => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)}'",
-        TimeSpan span when type is IntervalType { IsNative: false } => DateTime(IntervalType.Epoch + span),
-        TimeSpan span => Interval(span),
-        Guid id => $"'{id}'",
+        DateTime { TimeOfDay.Ticks: 0 } time when type.StorageType is DateType => Date(DateOnly.FromDateTime(time)),
+        TimeOnly time => Time(FractionalSeconds.Cut(time, (type.StorageType as TimeType)?.Precision ?? FractionDigits)),
+        DateTime time => DateTime(FractionalSeconds.Cut(time, (type.StorageType as DateTimeType)?.Precision ?? FractionDigits)),
+        DateTimeOffset time => Instant(FractionalSeconds.Cut(time, (type.StorageType as DateTimeOffsetType)?.Precision ?? FractionDigits)),
+        TimeSpan span when type is IntervalType { IsNative: false } => DateTime(IntervalType.Epoch + FractionalSeconds.Cut(span, FractionDigits)),
+        TimeSpan span => Interval(FractionalSeconds.Cut(span, (type.StorageType as IntervalType)?.SecondPrecision ?? FractionDigits)),
+        Guid id => Identifier(id, type),
+        System.Text.Json.JsonElement document => Json(document, type),
         byte[] bytes => Binary(bytes),
+        not null when type.StorageType is RangeType => Text(value!.ToString()!),
+        Array ranges when type.StorageType is MultiRangeType => Text("{" + string.Join(",", ranges.Cast<object>()) + "}"),
         Array items when type is ArrayType array => List(items, array),
+        Enum named when type.StorageType.ClrType == typeof(string) => Text(named.ToString()),
         Enum number => Render(Convert.ChangeType(number, number.GetTypeCode(), CultureInfo.InvariantCulture), type),
         _ => throw Unsupported($"A literal {value!.GetType().Name}", "bind the value as a parameter."),
     };
 
+    /// <summary>The digits behind a second that the database keeps; 7 unless overridden. What is finer is cut off, never rounded, as in parameters.</summary>
+    protected virtual int FractionDigits => FractionalSeconds.Ticks;
+
     /// <summary>Text in quotes.</summary>
-    /// <exception cref="CompileException">The text holds a NUL character.</exception>
-    protected virtual string Text(string text) => text.Contains('\0')
-        ? throw Unsupported("A literal text with a NUL character", "bind the value as a parameter.")
+    /// <exception cref="CompileException">The text holds a NUL character, or half of a character.</exception>
+    protected virtual string Text(string text) => text.Contains('\0') ? throw Unsupported("A literal text with a NUL character", "bind the value as a parameter.")
+        : !WholeText.Is(text) ? throw Unsupported("A literal text with half of a surrogate pair", "it is no text: keep it as bytes.")
         : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <summary>A date: <c>'2026-01-31'</c></summary>
     protected virtual string Date(DateOnly date) => $"'{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
+
+    /// <summary>A time of day: <c>'12:30:00'</c></summary>
+    protected virtual string Time(TimeOnly time) => $"'{time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'";
+
+    /// <summary>An instant: <c>'2026-01-31 12:30:00+01:00'</c></summary>
+    protected virtual string Instant(DateTimeOffset time) => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)}'";
+
+    /// <summary>An identifier: <c>'0f8fad5b-d9cb-469f-a165-70867728950e'</c></summary>
+    protected virtual string Identifier(Guid id, SqlType type) => $"'{id}'";
+
+    /// <summary>A document, as text.</summary>
+    protected virtual string Json(System.Text.Json.JsonElement document, SqlType type) => Text(document.GetRawText());
 
     /// <summary>A date and time: <c>'2026-01-31 12:30:00'</c></summary>
     protected virtual string DateTime(DateTime time) => $"'{time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)}'";
@@ -74,7 +96,13 @@ public class LiteralRenderer(Dialect dialect)
         => Dialect.Features.ExtendedOperators is Support.Yes ? $"[{items}]" : throw Unsupported("An array", "the database has none.");
 
     private string List(Array items, ArrayType type, bool isInner = false) => Array(
-        string.Join(", ", items.Cast<object?>().Select(i => i is Array inner && type.Item.StorageType is not BinaryType ? List(inner, type, isInner: true) : Render(i, type.Item))), type, isInner);
+        string.Join(", ", Items(items).Select(i => i is Array inner && type.Item.StorageType is not BinaryType ? List(inner, type, isInner: true) : Render(i, type.Item))), type, isInner);
+
+    // An array of several dimensions counts through all its elements: its rows are arrays of one dimension less.
+    private static IEnumerable<object?> Items(Array items) => items.Rank == 1 ? items.Cast<object?>() : Rows([.. items.Cast<object?>()], [.. Enumerable.Range(0, items.Rank).Select(items.GetLength)]);
+
+    private static IEnumerable<object?> Rows(object?[] all, int[] lengths)
+        => lengths.Length == 1 ? all : all.Length == 0 ? [] : all.Chunk(all.Length / lengths[0]).Select(row => (object?)Rows(row, lengths[1..]).ToArray());
 
     /// <summary>A number of seconds, with a point.</summary>
     protected static string Seconds(TimeSpan span) => WithPoint(((decimal)span.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture));

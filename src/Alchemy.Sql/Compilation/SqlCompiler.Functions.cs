@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alchemy.Internals;
 
 namespace Alchemy;
 
@@ -15,6 +16,11 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitFunction(FunctionCall node)
     {
+        if (node.FunctionName is "min" or "max" && node.Arguments is [var only] && EnumRank.IsNamed(only, Dialect, out var named))
+        {
+            throw Unsupported($"{node.FunctionName} of {named.Name}, which is kept by name,", "the order of its names is not its own: keep it by number, or sort by it and take the first row.");
+        }
+
         if (node.FunctionName is "aggregate_strings")
         {
             WriteStrings(node, []);

@@ -24,6 +24,9 @@ public partial class SqlCompiler
     {
         switch (node.Operator)
         {
+            case SqlOperator.Less or SqlOperator.LessOrEqual or SqlOperator.Greater or SqlOperator.GreaterOrEqual when EnumRank.Of(node.Left, Dialect) is { } left && EnumRank.Of(node.Right, Dialect) is { } right:
+                WriteOperator(left, OperatorText(node.Operator), right);
+                break;
             case SqlOperator.Concat when Features.Concat is Concat.Function:
                 Write("concat(").Render(Concatenated(node), ", ").Write(")");
                 break;
@@ -266,8 +269,10 @@ public partial class SqlCompiler
         }
 
         var keyword = (node.IsNegated ? "NOT BETWEEN" : "BETWEEN") + (node.IsSymmetric ? " SYMMETRIC" : "");
-        WriteOperator(node.Operand, keyword, node.Low).Write(" AND ").Render(node.High);
+        WriteOperator(Ranked(node.Operand), keyword, Ranked(node.Low)).Write(" AND ").Render(Ranked(node.High));
     }
+
+    private ColumnElement Ranked(ColumnElement element) => EnumRank.Of(element, Dialect) ?? element;
 
     /// <inheritdoc/>
     protected internal override void VisitQuantified(Quantified node)

@@ -1,16 +1,27 @@
 namespace Alchemy;
 
 /// <summary>What the engine must know about a database beyond its SQL: pure data and functions, no I/O.</summary>
-public abstract class DialectFacts
+public abstract partial class DialectFacts
 {
     /// <summary>Tells which portable kind an error is.</summary>
     /// <param name="error">What the driver read off its exception.</param>
     public abstract DatabaseErrorKind Classify(ErrorFacts error);
 
+    /// <summary>What to do about an error whose kind does not say it; null (the default) for what its kind says.</summary>
+    /// <param name="error">What the driver read off its exception.</param>
+    public virtual string? Remedy(ErrorFacts error) => null;
+
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
 
-    /// <summary><c>SAVEPOINT name</c></summary>
+    /// <summary>A query that tells what a server is, where there may be several; null (the default) where none does, and every server counts as one that takes writes. One row: 1 for one that takes writes, 0 for one that only follows,
+    /// -1 for one that serves nobody, as a 64 bit integer; how far it has written or applied, as a 64 bit integer or NULL; how many seconds it is behind, as a 64 bit floating point number or NULL.</summary>
+    public virtual string? ServerState => null;
+
+    /// <summary>A statement after which those of the connection see all that other servers have committed before; null (the default) where there is none.</summary>
+    public virtual string? WaitForOthers => null;
+
+    /// <summary><c>SAVEPOINT name</c>; the name comes with the quotes that it needs.</summary>
     public virtual string Savepoint(string name) => $"SAVEPOINT {name}";
 
     /// <summary><c>ROLLBACK TO SAVEPOINT name</c></summary>

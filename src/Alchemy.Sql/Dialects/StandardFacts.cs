@@ -12,6 +12,16 @@ public class StandardFacts : DialectFacts
         _ => DatabaseErrorKind.Other,
     };
 
+    /// <summary><c>START TRANSACTION ISOLATION LEVEL …, READ ONLY</c>, or <c>BEGIN</c> when nothing is asked.</summary>
+    /// <inheritdoc/>
+    public override TransactionTexts Transaction(TransactionOptions options)
+    {
+        Check(options);
+        string?[] modes = [options.Isolation is { } level ? $"ISOLATION LEVEL {Words(level)}" : null, options.IsReadOnly ? "READ ONLY" : null];
+        var asked = string.Join(", ", modes.OfType<string>());
+        return asked.Length == 0 ? TransactionTexts.Plain : new TransactionTexts([$"START TRANSACTION {asked}"]);
+    }
+
     private static DatabaseErrorKind OfState(string state) => state switch
     {
         "23505" => DatabaseErrorKind.UniqueViolation,

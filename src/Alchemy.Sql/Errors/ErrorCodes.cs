@@ -51,6 +51,9 @@ public static class ErrorCodes
     /// <summary>A right is missing, or the database takes no changes.</summary>
     public const string DatabasePermission = "ALQ3021";
 
+    /// <summary>A thing of which nothing is known.</summary>
+    public const string NotInspectable = "ALQ3022";
+
     /// <summary>A CLR type that is not mapped.</summary>
     public const string UnmappedType = "ALQ4001";
 

@@ -77,7 +77,7 @@ internal static partial class Coercion
             return other;
         }
 
-        return (SqlTypes.TryOf(value.GetType()) ?? SqlTypes.RangeOf(value.GetType())) is not { } own || IsSameKind(own, other) ? other : own is TextType ? SqlTypes.String() : own;
+        return (SqlTypes.TryOf(value.GetType()) ?? SqlTypes.RangeOf(value.GetType())) is not { } own || IsSameKind(own, other) && Fits(value, other) ? other : own is TextType ? SqlTypes.String() : own;
     }
 
     private static ColumnElement? Element(object? operand) => operand switch
@@ -93,6 +93,16 @@ internal static partial class Coercion
 
     [GeneratedRegex(@"[%() $]+")]
     private static partial Regex Strange();
+
+    // What no column of the type holds can still be compared with one.
+    private static bool Fits(object value, SqlType other) => (other, value) switch
+    {
+        (SmallIntegerType, int number) => number is >= short.MinValue and <= short.MaxValue,
+        (SmallIntegerType, long number) => number is >= short.MinValue and <= short.MaxValue,
+        (DateType, DateTime time) => time.TimeOfDay == TimeSpan.Zero,
+        (IntegerType, long number) => number is >= int.MinValue and <= int.MaxValue,
+        _ => true,
+    };
 
     // 5 is a DECIMAL beside a DECIMAL, but 2.7 is no INTEGER beside an INTEGER.
     private static bool IsSameKind(SqlType own, SqlType other) => (own, other) switch

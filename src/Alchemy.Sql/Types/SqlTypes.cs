@@ -96,6 +96,8 @@ public static partial class SqlTypes
     private static readonly FrozenDictionary<Type, SqlType> ByClrType = new Dictionary<Type, SqlType>
     {
         [typeof(byte)] = SmallInteger, [typeof(short)] = SmallInteger, [typeof(int)] = Integer, [typeof(long)] = BigInteger,
+        // The least type that holds all their values: few databases have unsigned numbers.
+        [typeof(sbyte)] = SmallInteger, [typeof(ushort)] = Integer, [typeof(uint)] = BigInteger, [typeof(ulong)] = new NumericType(20, 0),
         [typeof(bool)] = Boolean, [typeof(double)] = Double, [typeof(float)] = Real, [typeof(decimal)] = new NumericType(),
         [typeof(string)] = Text, [typeof(byte[])] = new BinaryType(), [typeof(Guid)] = Guid,
         [typeof(DateTime)] = DateTime, [typeof(DateTimeOffset)] = DateTimeOffset, [typeof(DateOnly)] = Date, [typeof(TimeOnly)] = Time,

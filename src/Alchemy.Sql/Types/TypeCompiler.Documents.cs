@@ -5,9 +5,18 @@ public partial class TypeCompiler
     /// <summary><c>JSON</c></summary>
     protected internal virtual string VisitJson(JsonType type) => "JSON";
 
-    /// <summary><c>INTEGER[]</c>, as PostgreSQL has it and the standard shows it.</summary>
+    /// <summary>Whether the database has arrays, as PostgreSQL does and the standard shows them.</summary>
+    protected virtual bool HasArrays => IsForShow;
+
+    /// <summary><c>INTEGER[]</c></summary>
+    /// <exception cref="CompileException">The database has no arrays.</exception>
     protected internal virtual string VisitArray(ArrayType type)
     {
+        if (!HasArrays)
+        {
+            throw new CompileException("An array", DialectName, "the database has none: keep the elements in a table of their own, or as JSON.");
+        }
+
         var item = Render(type.Item);
         var collation = item.IndexOf(" COLLATE ", StringComparison.Ordinal);
         var brackets = string.Concat(Enumerable.Repeat("[]", type.Dimensions));

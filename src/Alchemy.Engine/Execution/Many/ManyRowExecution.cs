@@ -90,12 +90,13 @@ public static class ManyRowExecution
 
     private static async ValueTask<T> InTransactionCore<T>(Connection connection, IOBehavior io, Func<ValueTask<T>> work, CancellationToken cancellationToken)
     {
+        await connection.ReadyCore(io, cancellationToken).ConfigureAwait(false);
         if (connection.Transaction is not null)
         {
             return await work().ConfigureAwait(false);
         }
 
-        var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+        var transaction = await connection.BeginCore(io, null, cancellationToken).ConfigureAwait(false);
         try
         {
             var result = await work().ConfigureAwait(false);

@@ -24,6 +24,7 @@ internal static class StoredArray
             (value, type) = (decorated.Store(value), decorated.Impl);
         }
 
+        value = BoxedValues.Fitting(type, value);
         var clr = type.StorageType.ClrType;
         try
         {

@@ -5,6 +5,7 @@ namespace Alchemy;
 public partial class SqlCompiler
 {
     private readonly OutputColumns _outputs = new();
+    private bool _isCompared;
 
     /// <inheritdoc/>
     protected internal override void VisitColumn(Column node) => WriteColumn(node.Owner, new QuotedName(node.Name, node.Quote));
@@ -101,7 +102,7 @@ public partial class SqlCompiler
                 throw Unsupported("Values in parentheses as a column", "select each of them as a column of its own.");
             }
 
-            var converted = converts ? Converted(column) : null;
+            var converted = (converts ? Converted(column) : null) ?? (_isCompared || select.IsDistinct ? Compared(column) : null);
             var label = !isNested && column is UnaryExpression { Operator: SqlOperator.Not, Operand: { Name: { } own } operand } && Features.BooleanValue is BooleanValue.Number && IsNumberCondition(operand) ? own
                 : NeedsLabel(column, outputs[i], isNested) || converted is not null ? OutputName(select, i) : null;
             Write(i == 0 ? "" : ", ").RenderResult(converted ?? column);
@@ -133,6 +134,9 @@ public partial class SqlCompiler
         TableValuedColumn row => FromName(row.From) ?? "",
         _ => column.Name ?? "",
     };
+
+    /// <summary>What stands in the place of a column whose rows are compared with each other, by DISTINCT, UNION, INTERSECT or EXCEPT; null (unless overridden) for the column itself.</summary>
+    protected virtual ColumnElement? Compared(ColumnElement column) => null;
 
     /// <summary>Renders a column of a SELECT list or RETURNING. A dialect may convert it to what the driver reads.</summary>
     protected virtual void RenderResult(ColumnElement column) => Visit(column);

@@ -124,9 +124,10 @@ public partial class SqlCompiler
     /// <inheritdoc/>
     protected internal override void VisitCompound(CompoundSelect node)
     {
-        var isResult = _context.IsResult;
+        var (isResult, isCompared) = (_context.IsResult, _isCompared);
         _context.IsResult = false;
         EnterCtes(node.Extras.Ctes);
+        _isCompared = node.Operator is SetOperator.Union or SetOperator.Intersect or SetOperator.Except;
         for (var i = 0; i < node.Selects.Count; i++)
         {
             Write(i == 0 ? "" : SetOperatorText(node.Operator));
@@ -135,6 +136,7 @@ public partial class SqlCompiler
             _context.IsResult = false;
         }
 
+        _isCompared = isCompared;
         var (bare, rows) = (_context.BareColumns, RowLimit.Of(node));
         _context.BareColumns = true;
         if (KeepsOrder(rows, _context.InFrom || _context.Scope is not null))
@@ -265,7 +267,11 @@ public partial class SqlCompiler
     /// <summary>Renders an item of ORDER BY: a label of the SELECT list by its name.</summary>
     protected virtual void RenderOrderBy(ColumnElement item, IReadOnlyList<ColumnElement> columns)
     {
-        if (item is Ordering { Element: Label sorted } ordering && IsNamedOnce(sorted, columns))
+        if (EnumRank.Of(item is Ordering o ? o.Element : item, Dialect) is { } rank)
+        {
+            Visit(item is Ordering given ? new Ordering(rank, given.IsDescending, given.Nulls) : rank);
+        }
+        else if (item is Ordering { Element: Label sorted } ordering && IsNamedOnce(sorted, columns))
         {
             WriteName(sorted.Name!);
             VisitOrdering(new Ordering(new TextClause("", sorted.Type), ordering.IsDescending, ordering.Nulls));

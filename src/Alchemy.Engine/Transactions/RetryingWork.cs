@@ -38,7 +38,7 @@ public static class RetryingWork
             var (isCommitting, pause) = (false, TimeSpan.Zero);
             try
             {
-                return await TriedCore(engine, io, work, () => isCommitting = true, cancellationToken).ConfigureAwait(false);
+                return await TriedCore(engine, io, options.Transaction, work, () => isCommitting = true, cancellationToken).ConfigureAwait(false);
             }
             catch (DatabaseException lost) when (tried < options.Tries && lost.IsTransient && !(isCommitting && lost.Kind is DatabaseErrorKind.Disconnected))
             {
@@ -50,13 +50,13 @@ public static class RetryingWork
         }
     }
 
-    private static async ValueTask<T> TriedCore<T>(Engine engine, IOBehavior io, Func<Connection, CancellationToken, ValueTask<T>> work, Action committing, CancellationToken cancellationToken)
+    private static async ValueTask<T> TriedCore<T>(Engine engine, IOBehavior io, TransactionOptions? options, Func<Connection, CancellationToken, ValueTask<T>> work, Action committing, CancellationToken cancellationToken)
     {
         var connection = await engine.ConnectCore(io, cancellationToken).ConfigureAwait(false);
         try
         {
             // Giving the connection back rolls back what is open.
-            var transaction = await connection.BeginCore(io, cancellationToken).ConfigureAwait(false);
+            var transaction = await connection.BeginCore(io, options, cancellationToken).ConfigureAwait(false);
             var result = await work(connection, cancellationToken).ConfigureAwait(false);
             committing();
             await transaction.CommitCore(io, cancellationToken).ConfigureAwait(false);

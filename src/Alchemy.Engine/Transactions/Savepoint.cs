@@ -7,10 +7,14 @@ public sealed class Savepoint : IDisposable, IAsyncDisposable
 {
     private readonly Transaction _transaction;
     private readonly Connection _connection;
-    private readonly string _name;
+    private readonly string _quoted;
     private bool _ended;
 
-    internal Savepoint(Transaction transaction, Connection connection, string name) => (_transaction, _connection, _name) = (transaction, connection, name);
+    internal Savepoint(Transaction transaction, Connection connection, string name)
+        => (_transaction, _connection, Name, _quoted) = (transaction, connection, name, connection.Engine.Dialect.Identifiers.Quote(name));
+
+    /// <summary>Its name, without quotes.</summary>
+    public string Name { get; }
 
     internal bool HasEnded => _ended;
 
@@ -19,12 +23,14 @@ public sealed class Savepoint : IDisposable, IAsyncDisposable
     private DialectFacts Facts => _connection.Engine.Dialect.Facts;
 
     /// <summary>Keeps what was done since; it is committed with the transaction.</summary>
+    /// <exception cref="ConnectionStateException">It has ended, or a savepoint made after it is still open.</exception>
     public void Release() => ReleaseCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
 
     /// <summary>Keeps what was done since; it is committed with the transaction.</summary>
     public Task ReleaseAsync(CancellationToken cancellationToken = default) => ReleaseCore(IOBehavior.Asynchronous, cancellationToken).AsTask();
 
-    /// <summary>Undoes what was done since.</summary>
+    /// <summary>Undoes what was done since. Savepoints made after it end too.</summary>
+    /// <exception cref="ConnectionStateException">It has ended.</exception>
     public void Rollback() => RollbackCore(IOBehavior.Synchronous, CancellationToken.None).Completed();
 
     /// <summary>Undoes what was done since.</summary>
@@ -41,24 +47,29 @@ public sealed class Savepoint : IDisposable, IAsyncDisposable
 
     internal async ValueTask MarkCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        await _connection.SendCore(io, Facts.Savepoint(_name), null, cancellationToken).ConfigureAwait(false);
-        Events.OnBegan(_connection, _name);
+        await _connection.SendCore(io, Facts.Savepoint(_quoted), null, null, cancellationToken).ConfigureAwait(false);
+        Events.OnBegan(_connection, Name);
     }
 
     internal async ValueTask ReleaseCore(IOBehavior io, CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         _transaction.ThrowIfFailed();
-        if (Facts.ReleaseSavepoint(_name) is { } text)
+        if (_transaction.Innermost is { } inner && !ReferenceEquals(inner, this))
         {
-            await _connection.SendCore(io, text, End, cancellationToken).ConfigureAwait(false);
+            throw new ConnectionStateException($"The savepoint '{inner.Name}' was made after '{Name}' and is still open: release it or roll it back first.");
+        }
+
+        if (Facts.ReleaseSavepoint(_quoted) is { } text)
+        {
+            await _connection.SendCore(io, text, Released, null, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            End();
+            Released();
         }
 
-        Events.OnCommitted(_connection, _name);
+        Events.OnCommitted(_connection, Name);
     }
 
     internal async ValueTask RollbackCore(IOBehavior io, CancellationToken cancellationToken)
@@ -69,16 +80,18 @@ public sealed class Savepoint : IDisposable, IAsyncDisposable
             _transaction.ThrowIfFailed();
         }
 
-        await _connection.SendCore(io, Facts.RollbackToSavepoint(_name), Undone, cancellationToken).ConfigureAwait(false);
-        Events.OnRolledBack(_connection, _name);
+        await _connection.SendCore(io, Facts.RollbackToSavepoint(_quoted), Undone, null, cancellationToken).ConfigureAwait(false);
+        Events.OnRolledBack(_connection, Name);
     }
 
-    // Not before the database has done it: what could not be released can still be rolled back.
-    private void End() => _ended = true;
+    /// <summary>Not before the database has done it: what could not be released can still be rolled back.</summary>
+    internal void End() => _ended = true;
+
+    private void Released() => _transaction.Ended(this);
 
     private void Undone()
     {
-        End();
+        _transaction.Ended(this);
         _transaction.Recovered();
     }
 
@@ -87,7 +100,7 @@ public sealed class Savepoint : IDisposable, IAsyncDisposable
         _transaction.ThrowIfEnded();
         if (_ended)
         {
-            throw new ConnectionStateException("The savepoint has ended: make another.");
+            throw new ConnectionStateException($"The savepoint '{Name}' has ended, by itself or with one that it was made in: make another.");
         }
     }
 }

@@ -19,6 +19,9 @@ public sealed record RetryOptions
     /// <summary>The longest pause; a second by default.</summary>
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How each try's transaction begins; null (the default) for the connection's <see cref="ExecutionOptions.Transaction"/>.</summary>
+    public TransactionOptions? Transaction { get; init; }
+
     /// <summary>The clock of the pauses; the system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

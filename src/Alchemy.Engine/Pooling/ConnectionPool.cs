@@ -75,7 +75,7 @@ public sealed class ConnectionPool
         var keep = false;
         try
         {
-            keep = !_options.KeepsProviderPooling & await IsReadyCore(io, entry, mayHaveTransaction).ConfigureAwait(false);
+            keep = await IsReadyCore(io, entry, mayHaveTransaction).ConfigureAwait(false) && !_options.KeepsProviderPooling;
         }
         catch (Exception error) when (_driver.Describe(error) is not null)
         {

@@ -61,8 +61,10 @@ internal sealed class PoolPlaces(PoolOptions options)
         }
         catch
         {
-            GiveUp(node);
-            throw;
+            if (TryGiveUp(node))
+            {
+                throw;
+            }
         }
 
         return Answer(node);
@@ -189,33 +191,17 @@ internal sealed class PoolPlaces(PoolOptions options)
         }
     }
 
-    // What came at the moment of giving up goes to the next in line.
-    private void GiveUp(LinkedListNode<PoolWaiter> node)
+    // What came at the moment of giving up is taken: it is too late to give it to another.
+    private bool TryGiveUp(LinkedListNode<PoolWaiter> node)
     {
-        PoolEntry? unused;
         lock (_lock)
         {
-            if (!node.Value.IsServed)
+            if (node.List is not null)
             {
-                if (node.List is not null)
-                {
-                    _waiting.Remove(node);
-                }
-
-                return;
+                _waiting.Remove(node);
             }
 
-            unused = node.Value.Entry;
-            if (unused is not null && !TryServe(unused))
-            {
-                _taken--;
-                _free.AddFirst(unused);
-            }
-        }
-
-        if (unused is null)
-        {
-            Free();
+            return !node.Value.IsServed;
         }
     }
 

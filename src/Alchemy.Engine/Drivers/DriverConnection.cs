@@ -54,16 +54,19 @@ public abstract class DriverConnection(DbConnection ado) : IDisposable
     /// <summary>Makes the session as new, with nothing open on it; see <see cref="PoolReset.Full"/>. False (the default) where the provider has no way: then the pool closes the connection.</summary>
     public virtual ValueTask<bool> ResetCore(IOBehavior io) => new(false);
 
-    /// <summary>Asks the server whether it is still there; by <c>SELECT 1</c> unless overridden. The provider's exception says that it is not.</summary>
+    /// <summary>Asks the server whether it is still there; by <see cref="PingText"/> unless overridden. The provider's exception says that it is not.</summary>
     public virtual async ValueTask PingCore(IOBehavior io, CancellationToken cancellationToken)
     {
         using var command = Ado.CreateCommand();
-        command.CommandText = "SELECT 1";
+        command.CommandText = PingText;
         _ = io is IOBehavior.Synchronous ? command.ExecuteScalar() : await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes kept statements, then the connection.</summary>
     public abstract void Dispose();
+
+    /// <summary>A statement that every server answers at once; <c>SELECT 1</c> by default.</summary>
+    protected virtual string PingText => "SELECT 1";
 
     /// <summary>Reads where the connection leads; asked once, when somebody wants to know.</summary>
     protected virtual DatabaseAddress ReadAddress() => new(Ado.Database, Ado.DataSource);

@@ -82,12 +82,14 @@ public sealed class PoolFaultTests(Database database) : TransactionFixture(datab
         {
             var id = Id(connection);
             var result = connection.Execute(many);
-            Assert.That(result.Read(), Is.True);
+            await using var rows = asynchronous ? result.GetAsyncEnumerator() : null;
+            using var inStep = asynchronous ? null : result.GetEnumerator();
+            Assert.That(rows is null ? inStep!.MoveNext() : await rows.MoveNextAsync(), Is.True);
             End(id);
             Assert.That(
                 async () =>
                 {
-                    while (asynchronous ? await result.ReadAsync() : result.Read())
+                    while (rows is null ? inStep!.MoveNext() : await rows.MoveNextAsync())
                     {
                     }
                 },
@@ -160,7 +162,7 @@ public sealed class PoolFaultTests(Database database) : TransactionFixture(datab
 
     private long Id(Connection connection) => connection.Execute(OwnId).Scalar<long>();
 
-    private List<long> Sessions()
+    private IReadOnlyList<long> Sessions()
     {
         using var connection = Engine.Connect();
         var text = On is Database.PostgreSql ? "SELECT pid::bigint AS id FROM pg_stat_activity WHERE pid IS NOT NULL" : "SELECT id FROM information_schema.processlist";

@@ -28,6 +28,8 @@ internal sealed partial class OracleDriverConnection : DriverConnection
     /// <summary>True while a transaction is open: outside of one the provider commits every command.</summary>
     public bool HasTransaction => _transaction is not null;
 
+    protected override string PingText => "SELECT 1 FROM DUAL";
+
     public override Dialect CreateDialect() => new OracleDialect(_version);
 
     public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql));

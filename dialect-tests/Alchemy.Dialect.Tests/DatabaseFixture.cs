@@ -32,9 +32,15 @@ public abstract class DatabaseFixture(Database database)
     private protected Things Things { get; private set; } = null!;
 
     [SetUp]
-    public void OpenDatabase()
+    public void OpenDatabase() => Open();
+
+    [TearDown]
+    public void CloseDatabase() => Close();
+
+    /// <summary>Before each test: an engine of its own, with an empty table of every type.</summary>
+    private protected virtual void Open()
     {
-        Engine = Engine.Create(Url(Database), EngineOptions);
+        CreateEngine();
         var metadata = new MetaData();
         Things = new Things(metadata);
         using (var connection = Engine.Connect())
@@ -48,8 +54,9 @@ public abstract class DatabaseFixture(Database database)
         Engine.CreateAll(metadata);
     }
 
-    [TearDown]
-    public void CloseDatabase() => Engine?.Dispose();
+    private protected virtual void Close() => Engine?.Dispose();
+
+    private protected void CreateEngine() => Engine = Engine.Create(Url(Database), EngineOptions);
 
     internal static string Url(Database database) => database switch
     {

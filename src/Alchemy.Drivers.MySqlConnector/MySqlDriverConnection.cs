@@ -20,7 +20,7 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         return isMariaDb ? new MariaDbDialect(version) : new MySqlDialect(version);
     }
 
-    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters, isKept: true));
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters, isKept: PreparesStatements));
 
     public override Statement Prepare(string text)
     {

@@ -11,7 +11,7 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
 
     public override Dialect CreateDialect() => new PostgreSqlDialect(connection.PostgreSqlVersion);
 
-    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: true, AsText(sql.Compiled)));
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, isKept: PreparesStatements, AsText(sql.Compiled)));
 
     public override Statement Prepare(string text)
     {
@@ -35,6 +35,14 @@ internal sealed class NpgsqlDriverConnection(NpgsqlConnection connection) : Driv
             _ = io is IOBehavior.Synchronous ? rollback.ExecuteNonQuery() : await rollback.ExecuteNonQueryAsync().ConfigureAwait(false);
             _mayHaveTransaction = false;
         }
+    }
+
+    // DISCARD ALL without what makes the server forget kept statements.
+    public override async ValueTask<bool> ResetCore(IOBehavior io)
+    {
+        using var reset = new NpgsqlCommand("SET SESSION AUTHORIZATION DEFAULT; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD SEQUENCES; DISCARD TEMP", connection);
+        _ = io is IOBehavior.Synchronous ? reset.ExecuteNonQuery() : await reset.ExecuteNonQueryAsync().ConfigureAwait(false);
+        return true;
     }
 
     protected override DatabaseAddress ReadAddress() => new(connection.Database, connection.Host, connection.Port);

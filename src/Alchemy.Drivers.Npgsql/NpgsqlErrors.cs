@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Alchemy.Internals;
 
-/// <summary>Reads PostgreSQL's errors. What the server says of rows is in the detail, and in the messages about values; a message of RAISE is the program's own, and stays.</summary>
+/// <summary>Reads PostgreSQL's errors. What the server says of rows is in the detail, in where it happened, and in the messages about values; a message of RAISE is the program's own, and stays.</summary>
 internal static partial class NpgsqlErrors
 {
     private const string UniqueViolation = "23505";
@@ -16,12 +16,13 @@ internal static partial class NpgsqlErrors
     {
         // Npgsql puts a sentence of its own in place of a detail that it was not told to include.
         var detail = error.Detail is null || error.Detail.StartsWith("Detail redacted", StringComparison.Ordinal) ? null : error.Detail;
-        var message = error.SqlState.StartsWith("22", StringComparison.Ordinal) ? Quoted().Replace(error.MessageText, "\"?\"") : error.MessageText;
+        var isAboutValue = error.SqlState.StartsWith("22", StringComparison.Ordinal);
+        var message = isAboutValue ? Quoted().Replace(error.MessageText, "\"?\"") : error.MessageText;
         var isHarmless = Harmless.Any(h => error.SqlState.StartsWith(h, StringComparison.Ordinal));
-        var full = detail is null ? error.MessageText : $"{error.MessageText.TrimEnd('.')}. {detail}";
+        var full = string.Join(". ", new[] { error.MessageText, detail, isAboutValue ? error.Where : null }.OfType<string>().Select(t => t.TrimEnd('.')));
         return new ErrorFacts(
             isHarmless ? full : message, SqlState: error.SqlState, Constraint: error.ConstraintName, Table: error.TableName, Columns: Columns(error, detail),
-            ValuesMessage: isHarmless || full == message ? null : full);
+            ValuesMessage: isHarmless || full == message.TrimEnd('.') ? null : full);
     }
 
     // Of a row that is referred to, the detail has the columns of its own table, which the constraint is not on.

@@ -19,6 +19,7 @@ internal static class NpgsqlValues
         (BigIntegerType, IConvertible number) => number.ToInt64(CultureInfo.InvariantCulture),
         (NumericType, IConvertible number) => number.ToDecimal(CultureInfo.InvariantCulture),
         (DoubleType, IConvertible number) => number.ToDouble(CultureInfo.InvariantCulture),
+        (DateTimeType, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         (ArrayType array, _) => Array(array.Item, array.Store(value)!),
         (RangeType or MultiRangeType, _) => NpgsqlRanges.Write(value),
         (GuidType { IsNative: false }, Guid id) => id.ToString(),

@@ -52,6 +52,9 @@ internal sealed class SqliteDriverConnection : DriverConnection
 
     protected override DatabaseAddress ReadAddress() => new(_connection.DataSource is { Length: > 0 } file ? file : ":memory:");
 
+    /// <summary>A session has nothing but its transaction and what PRAGMA has set.</summary>
+    public override ValueTask<bool> ResetCore(IOBehavior io) => new(true);
+
     public override void Dispose()
     {
         EndActive();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace Alchemy.Drivers;
@@ -13,6 +14,7 @@ internal static class SqliteMeaning
     {
         connection.CreateCollation("alchemy_decimal", CompareDecimals);
         connection.CreateCollation("alchemy_instant", CompareInstants);
+        connection.CreateFunction<string?, string?, bool?>("regexp", (pattern, text) => pattern is null || text is null ? null : Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant), isDeterministic: true);
         connection.CreateFunction<string?, string?>("alchemy_lower", x => x?.ToLowerInvariant(), isDeterministic: true);
         connection.CreateFunction<string?, string?>("alchemy_upper", x => x?.ToUpperInvariant(), isDeterministic: true);
         connection.CreateFunction<object?, string?>("alchemy_decimal", x => x is null ? null : Text(Decimal(x)), isDeterministic: true);

@@ -187,6 +187,7 @@ public sealed partial class Connection
     {
         ThrowIfClosed();
         Transaction?.ThrowIfFailed();
+        ThrowIfLost();
         if (_isOnce && Transaction is null)
         {
             throw new ConnectionStateException("The transaction of engine.Begin() has ended, and the statement would commit by itself: begin another block, or use engine.Connect().");

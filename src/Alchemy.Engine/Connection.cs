@@ -56,6 +56,17 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
     /// <inheritdoc cref="ExecuteText"/>
     public Task<int> ExecuteTextAsync(string text, CancellationToken cancellationToken = default) => ExecuteTextCore(IOBehavior.Asynchronous, text, cancellationToken).AsTask();
 
+    /// <summary>Closes the connection of the database for good, because the program knows that it is of no use: its session is in a state that nobody should get. An open transaction is lost. What remains to do is to dispose this object.</summary>
+    /// <example><code>catch (TimeoutException) { connection.Invalidate(); throw; }</code></example>
+    public void Invalidate()
+    {
+        if (!_disposed)
+        {
+            Transaction?.Met(TransactionFate.Ended);
+            Server.Pool.Discard(_connection, null);
+        }
+    }
+
     /// <summary>Rolls back what is open and gives the connection back to the pool.</summary>
     public void Dispose() => DisposeCore(IOBehavior.Synchronous).Completed();
 
@@ -89,6 +100,7 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
     internal ValueTask<int> SendCore(IOBehavior io, string text, Action? done, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
+        ThrowIfLost();
         cancellationToken.ThrowIfCancellationRequested();
         return _executor.RunTextCore(io, text, done, timeout, cancellationToken);
     }
@@ -193,6 +205,14 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
         }
     }
 
+    private void ThrowIfLost()
+    {
+        if (!_connection.IsOpen)
+        {
+            throw new ConnectionStateException("The connection to the database was lost or invalidated, and what was open on it is rolled back: dispose it, take another with engine.Connect() and repeat the transaction.");
+        }
+    }
+
     // One that fails to end must not keep the others open.
     internal async ValueTask EndReadingCore(IOBehavior io)
     {
@@ -212,6 +232,7 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
     private async ValueTask GiveBackCore(IOBehavior io)
     {
         _disposed = true;
+        var isOpen = Transaction is not null;
         try
         {
             // The pool rolls back what is open.
@@ -221,7 +242,7 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
         {
             try
             {
-                await Server.Pool.ReturnCore(io, _connection).ConfigureAwait(false);
+                await Server.Pool.ReturnCore(io, _connection, isOpen).ConfigureAwait(false);
             }
             finally
             {

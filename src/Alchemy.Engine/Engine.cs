@@ -48,6 +48,9 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
     /// <summary>Its servers in the order of the URL, each with its own pool; one unless the URL has several hosts.</summary>
     public IReadOnlyList<EngineServer> Servers => _servers.All;
 
+    /// <summary>The open connections of its first server; see <see cref="EngineServer.Pool"/> for the others.</summary>
+    public ConnectionPool Pool => Servers[0].Pool;
+
     /// <summary>What it tells of its connections, statements and transactions.</summary>
     public EngineEvents Events { get; }
 
@@ -66,7 +69,8 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
     public static Engine Create(EngineUrl url, EngineOptions? options = null)
     {
         var driver = DriverRegistry.Find(url.Scheme);
-        return new Engine(url.ToString(), driver, [.. url.EachHost().Select(one => (one.Hosts.FirstOrDefault(), Creation(driver, driver.ConnectionString(one))))], options);
+        Func<EngineUrl, string> text = options is { Pool.KeepsProviderPooling: true } ? driver.PoolingConnectionString : driver.ConnectionString;
+        return new Engine(url.ToString(), driver, [.. url.EachHost().Select(one => (one.Hosts.FirstOrDefault(), Creation(driver, text(one))))], options);
     }
 
     /// <summary>Creates an engine over a connection string of the provider's.</summary>
@@ -139,10 +143,10 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
         connection.Transaction?.Commit();
     }
 
-    /// <summary>Closes every connection of the pool.</summary>
+    /// <summary>Closes the connections of the pools: those that are free now, those in use when they come back. Who waits for one gets an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _servers.Dispose();
 
-    /// <summary>Closes every connection of the pool.</summary>
+    /// <summary>Closes the connections of the pool: those that are free now, those in use when they come back. Who waits for one gets an <see cref="ObjectDisposedException"/>.</summary>
     public ValueTask DisposeAsync()
     {
         _servers.Dispose();
@@ -152,7 +156,7 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
     /// <summary>What it is; the dialect is known from the first connection on.</summary>
     Inspection IInspectable.Inspect() => Inspection.Of("engine", Name,
     [
-        ("driver", Driver.Name), ("dialect", _dialect?.Name), ("server version", _dialect?.ServerVersion.ToString()), ("pool size", HasOneConnection ? 1 : Options.PoolSize), ("shows values", Options.ShowsValues),
+        ("driver", Driver.Name), ("dialect", _dialect?.Name), ("server version", _dialect?.ServerVersion.ToString()), ("pool size", HasOneConnection ? 1 : Options.Pool.Size), ("shows values", Options.ShowsValues),
     ]);
 
     internal StatementObserver Observer { get; }
@@ -164,15 +168,26 @@ public sealed class Engine : IInspectable, IDisposable, IAsyncDisposable
     internal async ValueTask<Connection> ConnectCore(IOBehavior io, OperationKind kind, EngineScope? scope, CancellationToken cancellationToken)
     {
         var (server, connection) = await _servers.RentCore(io, kind, scope, cancellationToken).ConfigureAwait(false);
-        // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
-        _dialect ??= WithPasses(connection.CreateDialect());
-        return new Connection(this, server, connection, kind);
+        try
+        {
+            // The first connection tells the server's version. A second one must not be needed for that: the pool may have only one.
+            _dialect ??= WithPasses(connection.CreateDialect());
+            return new Connection(this, server, connection, kind);
+        }
+        catch
+        {
+            await server.Pool.ReturnCore(io, connection, mayHaveTransaction: false).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static Func<DbConnection> Creation(Driver driver, string connectionString) => () => driver.CreateConnection(connectionString);
 
     private ConnectionPool NewPool(EngineHost? host, Func<DbConnection> create, int servers)
-        => new(servers == 1 ? Name : $"{Name} {host}", create, HasOneConnection ? 1 : Options.PoolSize, Driver, Options, Events);
+    {
+        var pool = HasOneConnection ? Options.Pool with { Size = 1, Overflow = 0, Recycle = null, KeepsProviderPooling = false } : Options.Pool;
+        return new ConnectionPool(servers == 1 ? Name : $"{Name} {host}", pool, new ConnectionOpener(create, _driver, Options, Events), _driver, Events);
+    }
 
     private async ValueTask<Connection> BeginCore(IOBehavior io, TransactionOptions? options, CancellationToken cancellationToken)
     {

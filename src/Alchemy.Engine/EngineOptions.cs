@@ -8,11 +8,11 @@ public sealed record EngineOptions
     /// <summary>The engine's name in logs, and its pool's in metrics; null (the default) for the URL without its password.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The most connections open at once; 10 by default. A private in-memory database always has one.</summary>
-    public int PoolSize { get; init; } = 10;
+    /// <summary>How its pool of connections behaves.</summary>
+    public PoolOptions Pool { get; init; } = new();
 
-    /// <summary>How long to wait for a free connection; 30 seconds by default.</summary>
-    public TimeSpan PoolTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Whether statements are prepared on the server; <see cref="StatementPreparation.Kept"/> by default.</summary>
+    public StatementPreparation Preparation { get; init; }
 
     /// <summary>Where every statement's text is written before it is executed, with its parameters below it, as <see cref="ShowsValues"/> says; null (the default) for nowhere.</summary>
     public TextWriter? Echo { get; init; }

@@ -71,7 +71,7 @@ public sealed class ConnectionTests : EngineFixture
     public void A_pool_without_a_free_connection_says_so()
     {
         using var only = Engine.Connect();
-        Assert.That(Assert.Throws<PoolTimeoutException>(() => Engine.Connect())!.Message, Does.Contain("PoolSize"));
+        Assert.That(Assert.Throws<PoolTimeoutException>(() => Engine.Connect())!.Message, Does.Contain("PoolOptions.Size"));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public abstract class EngineFixture
     {
         var metadata = new MetaData();
         (Things, Parts, Echo) = (new Things(metadata), new Parts(metadata), new StringWriter());
-        Engine = Engine.Create("sqlite://", new EngineOptions { Echo = Echo, PoolTimeout = TimeSpan.FromMilliseconds(50) });
+        Engine = Engine.Create("sqlite://", new EngineOptions { Echo = Echo, Pool = new PoolOptions { Timeout = TimeSpan.FromMilliseconds(50) } });
         Engine.CreateAll(metadata);
     }
 

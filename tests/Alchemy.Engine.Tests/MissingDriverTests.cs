@@ -22,9 +22,11 @@ public sealed class MissingDriverTests
     {
         Assert.That(File.Exists(Path.Combine(ProgramFolder, "Alchemy.Drivers.Npgsql.dll")), Is.False);
         var lines = await Run(Path.Combine(ProgramFolder, $"{Program}.dll"));
-        Assert.That(lines, Has.Length.EqualTo(2));
+        Assert.That(lines, Has.Length.EqualTo(4));
         Assert.That(lines[0], Does.Contain("postgresql://").And.Contain("add the package Alchemy.Drivers.Npgsql").And.Contain("ALQ3002"));
-        Assert.That(lines[1], Is.EqualTo("sqlite says 42"));
+        Assert.That(lines[1], Does.Contain("mssql://").And.Contain("add the package Alchemy.Drivers.SqlClient"));
+        Assert.That(lines[2], Does.Contain("oracle://").And.Contain("add the package Alchemy.Drivers.Oracle"));
+        Assert.That(lines[3], Is.EqualTo("sqlite says 42"));
     }
 
     private static async Task<string[]> Run(string program)

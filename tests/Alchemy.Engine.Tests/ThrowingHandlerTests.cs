@@ -125,7 +125,7 @@ public sealed class ThrowingHandlerTests : EngineFixture
     [Test]
     public void A_connection_that_is_refused_when_new_is_closed_and_its_place_is_free()
     {
-        using var engine = Engine.Create("sqlite://", new EngineOptions { PoolTimeout = TimeSpan.FromMilliseconds(50) });
+        using var engine = Engine.Create("sqlite://", new EngineOptions { Pool = new PoolOptions { Timeout = TimeSpan.FromMilliseconds(50) } });
         var opened = new List<System.Data.Common.DbConnection>();
         engine.Events.Connected += e =>
         {

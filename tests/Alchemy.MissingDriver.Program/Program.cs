@@ -1,14 +1,17 @@
 using Alchemy;
 
 // Started by MissingDriverTests: an application that has SQLite's driver and no other.
-try
+foreach (var scheme in new[] { "postgresql", "mssql", "oracle" })
 {
-    Engine.Create("postgresql://u:p@localhost/db").Dispose();
-    Console.WriteLine("a driver was found");
-}
-catch (DriverNotFoundException missing)
-{
-    Console.WriteLine(missing.Message);
+    try
+    {
+        Engine.Create($"{scheme}://u:p@localhost/db").Dispose();
+        Console.WriteLine("a driver was found");
+    }
+    catch (DriverNotFoundException missing)
+    {
+        Console.WriteLine(missing.Message);
+    }
 }
 
 using var engine = Engine.Create("sqlite://");

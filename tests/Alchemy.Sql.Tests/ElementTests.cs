@@ -19,8 +19,7 @@ public sealed class ElementTests
         yield return Case(Dialects.Sqlite, Name.RegexpMatch("a", "i"), "Flags");
         yield return Case(Dialects.MySql, Name.Between("a", "b", symmetric: true), "SYMMETRIC");
         yield return Case(Dialects.Oracle, Name.TryCast(SqlTypes.Integer), "TRY_CAST");
-        yield return Case(Dialects.Oracle, Name.BitwiseXor(1), "BitwiseXor");
-        yield return Case(Dialects.Sqlite, Name.BitwiseXor(1), "BitwiseXor");
+        yield return Case(new SqlServerDialect(new Version(15, 0)), Name.BitwiseLShift(1), "BitwiseLeftShift");
         yield return Case(Dialects.Oracle, Func.Rank().Filter(Name == "a"), "FILTER");
         yield return Case(Dialects.Sqlite, Sql.Extract("century", Name), "century");
         yield return Case(Dialects.PostgreSql, new MatchExpression([Name, Name], Name), "several columns");
@@ -40,6 +39,19 @@ public sealed class ElementTests
         Assert.Throws<InvalidStatementException>(() => _ = Sql.Text("a = :a").Bind("b", 1));
         Assert.Throws<InvalidStatementException>(() => _ = Sql.Extract("year from x) --", Name));
         Assert.Throws<InvalidStatementException>(() => _ = Window.Everything.Exclude(FrameExclusion.Ties));
+    }
+
+    [Test]
+    public void Bits_are_combined_as_each_database_can()
+    {
+        var (a, b) = (Sql.Column("a", SqlTypes.Integer), Sql.Column("b", SqlTypes.Integer));
+        Assert.That((a.BitwiseXor(b * 2) == 3).ToString(Dialects.Sqlite), Is.EqualTo("((a | b * ?) - (a & b * ?)) = ?"));
+        Assert.That((a.BitwiseXor(b * 2) == b.BitwiseNot()).ToString(Dialects.MySql), Is.EqualTo("CAST(a ^ (b * @b_1) AS SIGNED) = CAST(~b AS SIGNED)"));
+        Assert.That(a.BitwiseRShift(b).ToString(Dialects.MariaDb), Is.EqualTo("CAST(IF(a < 0, ~(~a >> b), a >> b) AS SIGNED)"));
+        Assert.That(Name.BitwiseAnd(b).ToString(Dialects.MariaDb), Is.EqualTo("name & b"), "of no whole numbers");
+        Assert.That((a.BitwiseOr(b), a.BitwiseXor(b), a.BitwiseNot()) is var (or, xor, not) ? $"{or.ToString(Dialects.Oracle)} {xor.ToString(Dialects.Oracle)} {not.ToString(Dialects.Oracle)}" : "",
+            Is.EqualTo("(a + b - BITAND(a, b)) (a + b - 2 * BITAND(a, b)) (-1 - a)"));
+        Assert.That($"{a.BitwiseLShift(b).ToString(Dialects.Oracle)} {a.BitwiseRShift(b).ToString(Dialects.Oracle)}", Is.EqualTo("(a * POWER(2, b)) FLOOR(a / POWER(2, b))"));
     }
 
     [Test]

@@ -34,6 +34,19 @@ public sealed class InTests
     }
 
     [Test]
+    public void A_list_in_text_has_parentheses_and_an_empty_one_finds_nothing()
+    {
+        var list = Sql.Parameter("q", SqlTypes.Integer, expanding: true);
+        var (alone, apart) = (Dialects.PostgreSql.Compile(Sql.Text("x IN :q").Bind(list)), Dialects.PostgreSql.Compile(Sql.Text("x NOT IN (:q)").Bind(list)));
+        Assert.That((alone.Fill([new[] { 1, 2 }]).Text, apart.Fill([new[] { 1, 2 }]).Text), Is.EqualTo(("x IN ($1, $2)", "x NOT IN ($1, $2)")));
+        Assert.That(apart.Fill([Array.Empty<int>()]).Text, Is.EqualTo("x NOT IN (SELECT CAST(NULL AS INTEGER) WHERE 1 != 1)"));
+        var tuples = Sql.Text("(x, y) IN :q").Bind(Sql.Parameter("q", new TupleType([SqlTypes.Integer, SqlTypes.Text]), expanding: true));
+        Assert.That(Dialects.Oracle.Compile(tuples).Fill([Array.Empty<(int, string)>()]).Text, Is.EqualTo("(x, y) IN (SELECT NULL, NULL FROM DUAL WHERE 1 != 1)"));
+        Assert.That(Dialects.Sqlite.Compile(tuples).Fill([new[] { (1, "a") }]).Text, Is.EqualTo("(x, y) IN (VALUES (?, ?))"));
+        Assert.That(Sql.Column<int>("x").NotIn(list).ToString(Dialects.Sqlite), Is.EqualTo("(x NOT IN (__[POSTCOMPILE_q]))"));
+    }
+
+    [Test]
     public void A_list_without_value_and_too_long_a_list_are_refused()
     {
         var compiled = Dialects.Sqlite.Compile(_users.Id.In(1));

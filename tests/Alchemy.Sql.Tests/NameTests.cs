@@ -69,6 +69,20 @@ public sealed class NameTests
     }
 
     [Test]
+    public void A_made_up_name_is_cut_as_the_database_counts_and_between_characters()
+    {
+        var metadata = new MetaData { NamingConvention = new NamingConvention { ["uq"] = "uq_%(table_name)s_%(column_0_name)s" } };
+        var table = new Table(string.Concat(Enumerable.Repeat("名", 10)), metadata, new Column(string.Concat(Enumerable.Repeat("\U0001F600", 10)), SqlTypes.Integer) { Unique = true });
+        var text = Dialects.PostgreSql.Compile(new CreateTable(table)).Text;
+        var name = text[text.IndexOf("uq_", StringComparison.Ordinal)..text.LastIndexOf("\" UNIQUE", StringComparison.Ordinal)];
+        Assert.That(System.Text.Encoding.UTF8.GetByteCount(name), Is.InRange(50, 63));
+        Assert.That(name.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar), name);
+        var aliased = Sql.Select(table.C(table.Columns[0].Name)).WithLabelStyle(LabelStyle.TableNamePlusColumn);
+        var label = Dialects.PostgreSql.Compile(aliased).Columns[0].Name;
+        Assert.That(System.Text.Encoding.UTF8.GetByteCount(label), Is.InRange(50, 63));
+    }
+
+    [Test]
     public void A_name_that_is_too_long_is_refused_wherever_it_stands()
     {
         var (limit, wide) = (new string('n', 63), new string('ä', 32));

@@ -78,6 +78,40 @@ public sealed class SelectClauseTests
     }
 
     [Test]
+    public void A_table_of_a_schema_gets_another_name_beside_one_of_its_name()
+    {
+        var metadata = new MetaData();
+        var here = new Table("account", metadata, new Column("id", SqlTypes.Integer));
+        var there = new Table("account", metadata, "shop", new Column("id", SqlTypes.Integer));
+        var (id, other) = (here.C<int>("id"), there.C<int>("id"));
+        Assert.That(Sql.Select(id, other).Where(id == other).ToString(), Is.EqualTo("SELECT account.id, account_1.id AS id_1 FROM account, shop.account AS account_1 WHERE account.id = account_1.id"));
+        Assert.That(Sql.Select(id).Where(Sql.Exists(Sql.Select(other).Where(other == id))).ToString(),
+            Is.EqualTo("SELECT account.id FROM account WHERE EXISTS (SELECT account_1.id FROM shop.account AS account_1 WHERE account_1.id = account.id)"), "inside, account.id would be another column");
+        Assert.That(Sql.Select(other).Where(Sql.Exists(Sql.Select(id).Where(other == id))).ToString(),
+            Is.EqualTo("SELECT shop.account.id FROM shop.account WHERE EXISTS (SELECT account.id FROM account WHERE shop.account.id = account.id)"));
+        Assert.That(Sql.Delete(here).Where(id.NotIn(Sql.Select(other))).ToString(), Is.EqualTo("DELETE FROM account WHERE (account.id NOT IN (SELECT account_1.id FROM shop.account AS account_1))"));
+        Assert.That(Sql.Select(other).Union(Sql.Select(id)).ToString(), Is.EqualTo("SELECT shop.account.id FROM shop.account UNION SELECT account.id FROM account"));
+
+        // The judges of the syntax read these.
+        var bits = new[] { id.BitwiseAnd(other), id.BitwiseOr(other), id.BitwiseXor(other * 2), id.BitwiseNot(), id.BitwiseLShift(2), id.BitwiseRShift(2) };
+        foreach (var dialect in new[] { Dialects.Sqlite, Dialects.PostgreSql, Dialects.MySql, Dialects.MariaDb, Dialects.SqlServer, Dialects.Oracle })
+        {
+            Assert.That(dialect.Compile(Sql.Select([.. bits.Select((b, i) => b.As($"b{i}"))]).Where(id == other & bits[2] > 0)).Text, Does.Contain("account_1.id").And.Not.Contain("shop.account.id"), dialect.Name);
+        }
+    }
+
+    [Test]
+    public void Rows_equal_to_the_last_and_members_of_a_union_are_written_as_each_database_reads_them()
+    {
+        var ties = Sql.Select(_users.Id).OrderBy(_users.Age).Fetch(2, withTies: true).Offset(1);
+        Assert.That(ties.ToString(Dialects.MariaDb), Does.EndWith("ORDER BY users.age OFFSET @param_2 ROWS FETCH FIRST @param_1 ROWS WITH TIES").Or.EndWith("OFFSET @param_1 ROWS FETCH FIRST @param_2 ROWS WITH TIES"));
+        Assert.That(() => new MariaDbDialect(new Version(10, 5)).Compile(ties), Throws.TypeOf<CompileException>().With.Message.Contains("WITH TIES"));
+        Assert.That(Sql.Select(_users.Id).OrderBy(_users.Age).Fetch(2).ToString(Dialects.MariaDb), Does.EndWith("LIMIT @param_1"));
+        var union = Sql.Select(_users.Id).OrderBy(_users.Age).Limit(1).Union(Sql.Select(_users.Id));
+        Assert.That(union.ToString(Dialects.Sqlite), Is.EqualTo("SELECT * FROM (SELECT users.id FROM users ORDER BY users.age LIMIT ?) UNION SELECT users.id FROM users"));
+    }
+
+    [Test]
     public void Frames_that_a_database_does_not_have_are_refused()
     {
         Select Framed(Func<Window, Window> frame) => Sql.Select(Func.RowNumber().Over(w => frame(w.OrderBy(_users.Id))));

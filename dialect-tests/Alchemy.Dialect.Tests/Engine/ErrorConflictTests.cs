@@ -114,12 +114,13 @@ public sealed class ErrorConflictTests : DatabaseFixture
         {
             var id = lost.Execute(Sql.Text(Database is Database.PostgreSql ? "SELECT pg_backend_pid() AS id" : "SELECT CONNECTION_ID() AS id").Columns(Sql.Column<long>("id"))).Scalar<long>();
             killer.ExecuteText(Database is Database.PostgreSql ? $"SELECT pg_terminate_backend({id})" : $"KILL {id}");
-            _engine.Events.Closed += e => heard.Add("closed");
+            _engine.Events.Closed += _ => heard.Add("closed");
+            _engine.Events.Invalidated += e => heard.Add($"invalidated {(e.Error as DatabaseException)?.Kind}");
             var error = Refusal(() => Update(lost, 1))!;
             Assert.That((error.Kind, error.IsTransient, error.Code), Is.EqualTo((DatabaseErrorKind.Disconnected, true, ErrorCodes.Disconnected)), error.Message);
         }
 
-        Assert.That(heard, Does.Contain("closed"));
+        Assert.That(heard, Does.Contain("invalidated Disconnected").And.Contain("closed"));
         using var next = _engine.Connect();
         Update(next, 1);
     }

@@ -9,7 +9,7 @@ public abstract class TransactionFixture(Database database) : DatabaseFixture(da
 
     private protected Accounts Accounts { get; private set; } = null!;
 
-    private protected virtual EngineOptions BankOptions => new() { PoolSize = 3 };
+    private protected virtual EngineOptions BankOptions => new() { Pool = new PoolOptions { Size = 3 } };
 
     [SetUp]
     public void OpenBank()

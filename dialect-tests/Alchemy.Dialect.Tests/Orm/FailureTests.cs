@@ -3,7 +3,7 @@ namespace Alchemy.Tests;
 /// <summary>A flush or a commit that fails half way: nothing in memory is half changed, the edits are pending, the pool has its connection.</summary>
 public sealed class FailureTests(Database database) : ShopFixture(database)
 {
-    private protected override EngineOptions EngineOptions => base.EngineOptions with { PoolSize = 1, PoolTimeout = TimeSpan.FromSeconds(2) };
+    private protected override EngineOptions EngineOptions => base.EngineOptions with { Pool = new PoolOptions { Size = 1, Timeout = TimeSpan.FromSeconds(2) } };
 
     [Test]
     public void A_flush_that_fails_in_the_middle([Values("unique", "not null", "foreign key", "stale")] string reason, [Values] bool inTransaction)

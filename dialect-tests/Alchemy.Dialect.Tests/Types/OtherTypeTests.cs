@@ -41,7 +41,7 @@ public sealed class OtherTypeTests(Database database) : RoundTripFixture(databas
         var strange = Guid.Parse("ffeeddcc-bbaa-9988-7766-554433221100");
         if (Database is Database.MariaDb)
         {
-            Assert.That(() => TypeCase.Of("strange_guid", SqlTypes.Guid, strange).Check(Engine), Throws.InstanceOf<DatabaseException>());
+            Assert.Catch<DatabaseException>(() => TypeCase.Of("strange_guid", SqlTypes.Guid, strange).Check(Engine));
         }
         else
         {

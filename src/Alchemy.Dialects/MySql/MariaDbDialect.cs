@@ -9,6 +9,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
     private static readonly Version FirstWithFloatCast = new(10, 4, 5);
+    private static readonly Version FirstWithTies = new(10, 6);
     private static readonly Version FirstWithUuid = new(10, 7);
 
     private readonly MySqlTypeCompiler _types;
@@ -35,6 +36,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
         ExpressionIndexes = Support.No,
         RowLock = RowLock.ShareMode,
+        Fetch = version >= FirstWithTies ? FetchForm.LimitOrTies : FetchForm.Limit,
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         LockOf = Support.No,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,

@@ -99,6 +99,13 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         var stored => CastTypeOf(stored.StorageType),
     };
 
+    /// <summary>MariaDB makes room in VALUES when it prepares the statement, before it has parameters: for empty text.</summary>
+    protected override bool HasLiteralValues => true;
+
+    /// <inheritdoc/>
+    protected override ColumnElement InValues(ColumnElement value)
+        => value is BindParameter { Type: DateTimeType or DateTimeOffsetType or DateType or TimeType } bind ? new Cast(bind, bind.Type) : value;
+
     private string CastTypeOf(SqlType type) => type switch
     {
         SmallIntegerType or IntegerType or BigIntegerType or BooleanType => "SIGNED INTEGER",

@@ -48,6 +48,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,
+        Bitwise = Bitwise.Unsigned,
         Quantifier = Quantifier.Subquery,
         LimitedList = Support.No,
         TextSearch = TextSearch.MatchAgainst,

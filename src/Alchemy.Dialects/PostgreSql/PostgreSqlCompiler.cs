@@ -27,6 +27,13 @@ internal sealed class PostgreSqlCompiler(Dialect dialect, ClauseElement statemen
     /// <inheritdoc/>
     protected override string OperatorText(SqlOperator op) => op is SqlOperator.BitwiseXor ? "#" : base.OperatorText(op);
 
+    /// <summary>In a SELECT, NULL alone is text.</summary>
+    protected override string NullOf(SqlType type) => type is NullType ? "NULL" : $"CAST(NULL AS {Dialect.Types.Render(type)})";
+
+    /// <summary>What stands in quotes is text in VALUES, unless a cast says otherwise.</summary>
+    protected override ColumnElement InValues(ColumnElement value)
+        => value is BindParameter { Type: DateTimeType or DateTimeOffsetType or DateType or TimeType or IntervalType or GuidType or BinaryType or JsonType } bind ? new Cast(bind, bind.Type) : value;
+
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {

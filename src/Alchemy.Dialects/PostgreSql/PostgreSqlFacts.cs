@@ -16,6 +16,11 @@ internal sealed class PostgreSqlFacts : StandardFacts
     /// <inheritdoc/>
     protected override string Name => "postgresql";
 
+    /// <summary>A prepared statement that is there already or not at all belongs to another session: a pooler gave this client another than before.</summary>
+    public override string? Remedy(ErrorFacts error) => error.SqlState is "42P05" or "26000"
+        ? "A pooler such as pgbouncer in transaction mode stands before the server, and its sessions change: set EngineOptions.Preparation to StatementPreparation.Never."
+        : null;
+
     /// <inheritdoc/>
     public override string IsolationQuery => "SHOW transaction_isolation";
 

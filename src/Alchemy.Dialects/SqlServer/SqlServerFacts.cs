@@ -8,6 +8,9 @@ internal sealed class SqlServerFacts : StandardFacts
     private static readonly string[] rollback = ["IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"];
     private static readonly string[] restore = ["SET TRANSACTION ISOLATION LEVEL READ COMMITTED"];
 
+    /// <summary>A violated constraint ends the statement alone, and a statement outside of a transaction commits, whatever a server's options for users say.</summary>
+    public override IReadOnlyList<string> OnConnect { get; } = ["SET XACT_ABORT OFF", "SET IMPLICIT_TRANSACTIONS OFF"];
+
     /// <inheritdoc/>
     protected override string Name => "mssql";
 

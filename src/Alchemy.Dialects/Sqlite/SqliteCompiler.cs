@@ -151,15 +151,18 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
         base.RenderOrderBy(item is Ordering o ? new Ordering(collated, o.IsDescending, o.Nulls) : collated, columns);
     }
 
-    /// <inheritdoc/>
+    /// <summary>A member takes no parentheses: it is selected from.</summary>
     protected override void WriteMember(SelectBase member)
     {
         if (NeedsParentheses(member))
         {
-            throw Unsupported("A SELECT with ORDER BY, LIMIT or an operator of its own inside UNION, INTERSECT or EXCEPT", "put it into a Subquery() and select from that.");
+            Write("SELECT * FROM ");
+            base.WriteMember(member);
         }
-
-        base.WriteMember(member);
+        else
+        {
+            base.WriteMember(member);
+        }
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,8 @@ internal sealed class SqliteFacts : DialectFacts
         3091 or 20 => DatabaseErrorKind.InvalidValue,
         18 => DatabaseErrorKind.ValueTooLong,
         23 => DatabaseErrorKind.PermissionDenied,
+        // The file was deleted or moved: what is written would be lost with it.
+        1032 => DatabaseErrorKind.Disconnected,
         _ when (error.Number & 0xFF) is 8 => DatabaseErrorKind.ReadOnly,
         1 => OfMessage(error.Message),
         _ => DatabaseErrorKind.Other,

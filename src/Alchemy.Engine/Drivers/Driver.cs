@@ -20,6 +20,10 @@ public abstract class Driver
     /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
     public abstract string ConnectionString(EngineUrl url);
 
+    /// <summary>The same with the provider's own pooling on; see <see cref="PoolOptions.KeepsProviderPooling"/>. Providers have one word for it: <c>Pooling</c>.</summary>
+    /// <exception cref="EngineUrlException">The URL asks for what the driver does not have.</exception>
+    public virtual string PoolingConnectionString(EngineUrl url) => new DbConnectionStringBuilder { ConnectionString = ConnectionString(url), ["Pooling"] = true }.ConnectionString;
+
     /// <summary>A closed connection of the provider.</summary>
     /// <exception cref="EngineUrlException">The provider cannot read the connection string.</exception>
     public abstract DbConnection CreateConnection(string connectionString);

@@ -22,11 +22,15 @@ public static class DriverRegistry
             "sqlite" => ("Alchemy.Drivers.Sqlite", "Alchemy.Drivers.SqliteDriver"),
             "postgresql" or "postgres" => ("Alchemy.Drivers.Npgsql", "Alchemy.Drivers.NpgsqlDriver"),
             "mysql" or "mariadb" => ("Alchemy.Drivers.MySqlConnector", "Alchemy.Drivers.MySqlDriver"),
-            _ => throw new DriverNotFoundException(scheme, "known are sqlite, postgresql, mysql and mariadb; register any other with DriverRegistry.Register."),
+            "mssql" or "sqlserver" => ("Alchemy.Drivers.SqlClient", "Alchemy.Drivers.SqlClientDriver"),
+            "oracle" => ("Alchemy.Drivers.Oracle", "Alchemy.Drivers.OracleDriver"),
+            _ => throw new DriverNotFoundException(scheme, "known are sqlite, postgresql, mysql, mariadb, mssql and oracle; register any other with DriverRegistry.Register."),
         };
         try
         {
-            return (Driver)Activator.CreateInstance(Assembly.Load(new AssemblyName(assembly)).GetType(type, throwOnError: true)!)!;
+            // A driver whose provider is missing says so itself, in one sentence.
+            var driver = Assembly.Load(new AssemblyName(assembly)).GetType(type, throwOnError: true)!;
+            return (Driver)Activator.CreateInstance(driver, BindingFlags.DoNotWrapExceptions | BindingFlags.Public | BindingFlags.Instance, null, null, null)!;
         }
         catch (FileNotFoundException)
         {

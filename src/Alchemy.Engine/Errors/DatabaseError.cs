@@ -11,6 +11,9 @@ internal sealed record DatabaseError(ErrorFacts Facts, Exception Original, strin
 {
     private const int MostShown = 50;
 
+    /// <summary>What to do, where the dialect knows better than the kind of the error; null where it does not.</summary>
+    public string? Remedy { get; init; }
+
     public ErrorFacts ShownFacts => ShowsValues ? Facts : Facts with { ValuesMessage = null };
 
     public string Message => ShownFacts.ValuesMessage ?? Facts.Message;

@@ -7,7 +7,7 @@ namespace Alchemy;
 public abstract class DatabaseException : AlchemyException
 {
     private protected DatabaseException(string code, DatabaseErrorKind kind, DatabaseError error, string remedy)
-        : base(code, $"{error.Message.TrimEnd('.', ' ')} ({kind}). {remedy}{error.Context}", error.Inner)
+        : base(code, $"{error.Message.TrimEnd('.', ' ')} ({kind}). {error.Remedy ?? remedy}{error.Context}", error.Inner)
         => (Kind, Facts, Statement, Parameters, Original) = (kind, error.ShownFacts, error.Statement, error.Parameters, error.Original);
 
     /// <summary>What kind of error, the same words for every database.</summary>

@@ -131,7 +131,11 @@ public sealed class EngineEvents
 
     internal void OnFailed(Connection connection, string text, Exception error) => Failed?.Invoke(new FailedEvent(connection, text, error));
 
-    internal void OnServerChanged(ServerEvent change) => ServerChanged?.Invoke(change);
+    internal void OnServerChanged(ServerEvent change)
+    {
+        _log.Connections.ServerChanged(_log.Engine, change.Server, change.Now, change.Before, change.Error);
+        ServerChanged?.Invoke(change);
+    }
 
     internal void OnCartesianProduct(CartesianProduct product)
     {

@@ -169,7 +169,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
         connection.Transaction?.Met(FateAfter(facts));
         var isUnknown = connection.Transaction is { } open ? open.IsCommitting : statement.Compiled?.Statement is DmlStatement;
         facts = table is null ? facts : ConstraintNames.Complete(facts, kind, table);
-        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown)), kind is DatabaseErrorKind.Disconnected);
+        return (DatabaseException.Create(kind, new DatabaseError(facts, error, statement.Text, statement.Parameters, Engine.Options.ShowsValues, isUnknown) { Remedy = Engine.Dialect.Facts.Remedy(facts) }), kind is DatabaseErrorKind.Disconnected);
     }
 
     // What was lost is not used again, and its neighbours probably are lost too.
@@ -180,8 +180,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
             if (isDisconnect)
             {
                 connection.Transaction?.Met(TransactionFate.Ended);
-                driver.Ado.Close();
-                connection.Server.IsLost(null);
+                connection.Server.Lost(driver, told);
             }
             else if (told is DatabaseException { Kind: DatabaseErrorKind.ReadOnly })
             {
@@ -207,6 +206,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     private StatementRun Start(in ExecutedStatement statement)
     {
         driver.Enter();
+        driver.LastStatement = statement.Text;
         try
         {
             Observer.Starting(connection, statement);

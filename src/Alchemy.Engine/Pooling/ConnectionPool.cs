@@ -1,252 +1,292 @@
-using System.Data.Common;
 using Alchemy.Drivers;
+using Alchemy.Internals;
 
-namespace Alchemy.Internals;
+namespace Alchemy;
 
-/// <summary>Open connections, kept with their prepared statements; the provider's own pooling is off.</summary>
-internal sealed class ConnectionPool : IDisposable
+/// <summary>The open connections of an engine, kept with their prepared statements. Who comes first is served first; a connection that is found lost takes all that were opened before with it. Safe for all threads.</summary>
+public sealed class ConnectionPool
 {
-    private readonly Stack<DriverConnection> _free = new();
-    private readonly SemaphoreSlim _slots;
-    private readonly Func<DbConnection> _create;
+    private readonly PoolPlaces _places;
+    private readonly PoolOptions _options;
+    private readonly ConnectionOpener _opener;
     private readonly Driver _driver;
-    private readonly EngineOptions _options;
     private readonly EngineEvents _events;
-    private readonly int _size;
     private readonly PoolMeasures _measures;
-    private Dialect? _dialect;
-    private bool _disposed;
 
-    /// <param name="name">The engine's name.</param>
-    /// <param name="create">Makes a connection that is not open yet.</param>
-    /// <param name="size">The most connections open at once.</param>
-    /// <param name="driver">The driver.</param>
-    /// <param name="options">How the engine behaves.</param>
-    /// <param name="events">The engine's events.</param>
-    public ConnectionPool(string name, Func<DbConnection> create, int size, Driver driver, EngineOptions options, EngineEvents events)
+    internal ConnectionPool(string name, PoolOptions options, ConnectionOpener opener, Driver driver, EngineEvents events)
     {
-        (_create, _size, _driver, _options, _events) = (create, size, driver, options, events);
-        _slots = new SemaphoreSlim(_size, _size);
-        _measures = new PoolMeasures(this, name, size, Count);
+        (_options, _opener, _driver, _events, _places) = (options, opener, driver, events, new PoolPlaces(options));
+        _measures = new PoolMeasures(this, name, options.Size + options.Overflow, _places.Count);
+        opener.Measures = _measures;
     }
 
-    public async ValueTask<DriverConnection> RentCore(IOBehavior io, CancellationToken cancellationToken)
+    /// <summary>What the pool has now: numbers, and who holds which connection.</summary>
+    /// <example><code>foreach (var lease in engine.Pool.Status().Leases) { Console.WriteLine(lease); }</code></example>
+    public PoolStatus Status() => _places.Status();
+
+    /// <summary>Replaces all connections: those that are free are closed now, those in use when they come back. A private in-memory database loses its data.</summary>
+    public void Clear()
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(Engine));
+        _places.NextGeneration(null);
+        CloseFree(IsStale);
+    }
+
+    internal async ValueTask<DriverConnection> RentCore(IOBehavior io, CancellationToken cancellationToken)
+    {
         var requested = _measures.Requested();
-        await WaitCore(io, cancellationToken).ConfigureAwait(false);
-        DriverConnection? connection = null;
+        var entry = await TakenCore(io, cancellationToken).ConfigureAwait(false);
         try
         {
-            connection = TakeFree() ?? await OpenCore(io, cancellationToken).ConfigureAwait(false);
-            _measures.Taken(requested, connection);
-            _events.OnCheckedOut(connection);
-            return connection;
+            while (entry is not null && !await IsUsableCore(io, entry, cancellationToken).ConfigureAwait(false))
+            {
+                var useless = entry;
+                entry = null;
+                Close(useless);
+                entry = _places.TakeAnother();
+            }
+
+            entry ??= await OpenCore(io, cancellationToken).ConfigureAwait(false);
+            entry.Take(_options);
+            _measures.Taken(requested, entry.Connection);
+            _events.OnCheckedOut(entry.Connection);
+            return entry.Connection;
         }
-        catch when (connection is not null)
+        catch when (entry is not null)
         {
-            await ReturnCore(io, connection).ConfigureAwait(false);
+            await ReturnCore(io, entry.Connection, mayHaveTransaction: false).ConfigureAwait(false);
             throw;
         }
         catch
         {
-            _slots.Release();
+            _places.Free();
             throw;
         }
     }
 
-    public async ValueTask ReturnCore(IOBehavior io, DriverConnection connection)
+    /// <summary>Takes back a connection. Whatever happens to it, the next in line gets its place.</summary>
+    /// <param name="io">Whether to wait.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="mayHaveTransaction">True when its user left a transaction open.</param>
+    internal async ValueTask ReturnCore(IOBehavior io, DriverConnection connection, bool mayHaveTransaction)
     {
+        var entry = connection.Entry;
         _measures.GivenBack(connection);
+        entry.GiveBack();
         var keep = false;
         try
         {
-            // A connection that was lost is closed by its provider: there is nothing to make ready.
-            if (connection.Ado.State == System.Data.ConnectionState.Open)
-            {
-                await connection.ReturnCore(io).ConfigureAwait(false);
-                keep = true;
-            }
+            keep = await IsReadyCore(io, entry, mayHaveTransaction).ConfigureAwait(false) && !_options.KeepsProviderPooling;
         }
         catch (Exception error) when (_driver.Describe(error) is not null)
         {
             // It was lost unnoticed: what was open is rolled back with it, and who gives it back has nothing to do.
-            DiscardFree();
-            _events.OnInvalidated(connection, error);
+            Lose(connection, error);
         }
         finally
         {
-            CheckIn(connection, keep);
+            CheckIn(entry, keep);
         }
     }
 
-    /// <summary>Closes the connections nobody uses: one was lost, so its neighbours probably are.</summary>
-    public void DiscardFree()
+    /// <summary>A connection was found lost. Those that were opened before are probably lost too, and not used again: what is free is closed now, what is in use when it comes back.</summary>
+    internal void Lose(DriverConnection connection, Exception? error)
     {
-        if (TakeFree() is { } connection)
-        {
-            try
-            {
-                Close(connection);
-            }
-            finally
-            {
-                DiscardFree();
-            }
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_free)
-        {
-            _disposed = true;
-        }
-
-        PoolMeasures.End(this);
-        DiscardFree();
-    }
-
-    private async ValueTask WaitCore(IOBehavior io, CancellationToken cancellationToken)
-    {
-        bool given;
         try
         {
-            given = io is IOBehavior.Synchronous
-                ? _slots.Wait(_options.PoolTimeout, cancellationToken)
-                : await _slots.WaitAsync(_options.PoolTimeout, cancellationToken).ConfigureAwait(false);
+            _places.NextGeneration(connection.Entry);
+            Discard(connection, error);
+        }
+        finally
+        {
+            CloseFree(IsStale);
+        }
+    }
+
+    /// <summary>A connection is not to be used again: it is closed now, and leaves the pool when it comes back.</summary>
+    internal void Discard(DriverConnection connection, Exception? error)
+    {
+        if (!connection.Entry.IsLost)
+        {
+            connection.Entry.IsLost = true;
+            connection.Dispose();
+            _events.OnInvalidated(connection, error);
+        }
+    }
+
+    internal void Dispose()
+    {
+        PoolMeasures.End(this);
+        _places.End();
+        CloseFree(_ => true);
+    }
+
+    private bool IsStale(PoolEntry entry) => entry.Generation != _places.Generation;
+
+    private async ValueTask<PoolEntry?> TakenCore(IOBehavior io, CancellationToken cancellationToken)
+    {
+        bool isGiven;
+        PoolEntry? entry;
+        try
+        {
+            (isGiven, entry) = await _places.TakeCore(io, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _measures.Answered();
         }
 
-        if (!given)
+        if (!isGiven)
         {
             _measures.TimedOut();
-            _events.OnPoolTimeout(_options.PoolTimeout);
-            throw new PoolTimeoutException(_size, _options.PoolTimeout);
+            _events.OnPoolTimeout(_options.Timeout);
+            throw new PoolTimeoutException(Status(), _options.Timeout);
         }
+
+        return entry;
     }
 
-    private (int Idle, int Used) Count()
+    private async ValueTask<bool> IsUsableCore(IOBehavior io, PoolEntry entry, CancellationToken cancellationToken)
     {
-        lock (_free)
+        if (IsStale(entry) || !entry.Connection.IsOpen || _options.Recycle is { } age && _options.Clock.GetElapsedTime(entry.OpenedAt) >= age)
         {
-            return (_free.Count, _size - _slots.CurrentCount);
+            return false;
         }
+
+        if (_options.PrePing)
+        {
+            try
+            {
+                await entry.Connection.PingCore(io, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception lost) when (_driver.Describe(lost) is not null)
+            {
+                Lose(entry.Connection, lost);
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private void Close(DriverConnection connection)
+    private async ValueTask<bool> IsReadyCore(IOBehavior io, PoolEntry entry, bool mayHaveTransaction)
     {
-        connection.Dispose();
-        _events.OnClosed(connection);
-    }
+        var connection = entry.Connection;
+        if (entry.IsLost || IsStale(entry))
+        {
+            return false;
+        }
 
-    private void CheckIn(DriverConnection connection, bool keep)
-    {
+        if (!connection.IsOpen)
+        {
+            // Its provider has closed it: it was lost, or ended in the middle of an answer.
+            Discard(connection, null);
+            return false;
+        }
+
+        if (!connection.TryEnter())
+        {
+            // Somebody still executes on it, on another thread: nobody knows when that ends.
+            return false;
+        }
+
         try
         {
-            _events.OnCheckedIn(connection);
+            if (_options.Reset is not PoolReset.None || mayHaveTransaction)
+            {
+                await connection.ReturnCore(io).ConfigureAwait(false);
+            }
+
+            return _options.Reset is not PoolReset.Full || await IsResetCore(io, connection).ConfigureAwait(false);
         }
         finally
         {
-            Free(connection, keep);
+            connection.Exit();
         }
     }
 
-    // Whatever happens to the connection, the next in line gets its place.
-    private void Free(DriverConnection connection, bool keep)
+    private async ValueTask<bool> IsResetCore(IOBehavior io, DriverConnection connection)
+    {
+        if (!await connection.ResetCore(io).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        await _opener.PrepareCore(io, connection, CancellationToken.None).ConfigureAwait(false);
+        return true;
+    }
+
+    private void CheckIn(PoolEntry entry, bool keep)
     {
         try
         {
-            if (!keep || !TryPush(connection))
-            {
-                Close(connection);
-            }
+            _events.OnCheckedIn(entry.Connection);
         }
         finally
         {
-            _slots.Release();
-        }
-    }
-
-    private bool TryPush(DriverConnection connection)
-    {
-        lock (_free)
-        {
-            if (!_disposed)
+            if (!keep || !_places.TryGiveBack(entry))
             {
-                _free.Push(connection);
+                CloseAndFree(entry);
             }
-
-            return !_disposed;
         }
     }
 
-    private DriverConnection? TakeFree()
+    private async ValueTask<PoolEntry> OpenCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        lock (_free)
-        {
-            return _free.TryPop(out var connection) ? connection : null;
-        }
-    }
-
-    private async ValueTask<DriverConnection> OpenCore(IOBehavior io, CancellationToken cancellationToken)
-    {
-        var connection = await AttachCore(io, cancellationToken).ConfigureAwait(false);
+        // Before it is opened: what is lost meanwhile may be what it is connected to.
+        var generation = _places.Generation;
+        var connection = await _opener.OpenCore(io, cancellationToken).ConfigureAwait(false);
+        var entry = connection.Entry = _places.Add(connection, generation);
         try
         {
             _events.OnConnected(connection);
-            return connection;
+            return entry;
         }
         catch
         {
-            Close(connection);
+            Close(entry);
             throw;
         }
     }
 
-    private async ValueTask<DriverConnection> AttachCore(IOBehavior io, CancellationToken cancellationToken)
+    // One that fails to close must not keep the others open.
+    private void CloseFree(Predicate<PoolEntry> which)
     {
-        var connection = _create();
-        var opening = _measures.Opening();
+        if (_places.TakeToClose(which) is { } entry)
+        {
+            try
+            {
+                CloseAndFree(entry);
+            }
+            finally
+            {
+                CloseFree(which);
+            }
+        }
+    }
+
+    private void CloseAndFree(PoolEntry entry)
+    {
         try
         {
-            if (io is IOBehavior.Synchronous)
-            {
-                connection.Open();
-            }
-            else
-            {
-                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            var attached = _driver.Attach(connection);
-            var dialect = _dialect ??= attached.CreateDialect();
-            foreach (var text in _options.Servers.WaitsForOthers && dialect.Facts.WaitForOthers is { } wait ? [.. dialect.Facts.OnConnect, wait] : dialect.Facts.OnConnect)
-            {
-                using var statement = attached.Prepare(text);
-                await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-            }
-
-            _measures.Opened(opening, attached, dialect.SystemName);
-            return attached;
+            Close(entry);
         }
-        catch (Exception error)
+        finally
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            var told = error is DbException
-                ? DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(_driver.Describe(error) ?? new ErrorFacts(error.Message), error, null, [], _options.ShowsValues))
-                : error;
-            _measures.Failed(opening, told);
-            if (!ReferenceEquals(told, error))
-            {
-                _events.OnUnreachable(told);
-                throw told;
-            }
-
-            throw;
+            _places.Free();
         }
+    }
+
+    private void Close(PoolEntry entry)
+    {
+        try
+        {
+            entry.Connection.Dispose();
+        }
+        finally
+        {
+            _places.Remove(entry);
+        }
+
+        _events.OnClosed(entry.Connection);
     }
 }

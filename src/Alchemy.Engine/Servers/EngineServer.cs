@@ -1,3 +1,4 @@
+using Alchemy.Drivers;
 using Alchemy.Internals;
 
 namespace Alchemy;
@@ -17,6 +18,9 @@ public sealed class EngineServer
     /// <summary>Its host and port in the engine's URL; null where the engine was not made of a URL, or that names none.</summary>
     public EngineHost? Host { get; }
 
+    /// <summary>Its open connections.</summary>
+    public ConnectionPool Pool { get; }
+
     /// <summary>What it does. With a single server there is no choice: nobody asks, and it stays unknown.</summary>
     public ServerRole Role => Known.Role;
 
@@ -26,7 +30,6 @@ public sealed class EngineServer
     /// <summary>When <see cref="Role"/> and <see cref="Lag"/> were found out, in UTC; null when they were not.</summary>
     public DateTimeOffset? CheckedAt => Known is { Role: not ServerRole.Unknown } known ? known.At : null;
 
-    internal ConnectionPool Pool { get; }
 
     internal ServerState Known => Volatile.Read(ref _known);
 
@@ -41,11 +44,24 @@ public sealed class EngineServer
     /// <summary>It has said what it is.</summary>
     internal ServerState Is(ServerRole role, long? position, TimeSpan? lag) => Become(new ServerState(role, position, lag, _clock.GetUtcNow()));
 
-    /// <summary>A connection to it was lost, or could not be opened: those that nobody uses are closed.</summary>
+    /// <summary>A connection to it could not be opened, or did not say what it is: those that were opened before are not used again.</summary>
     internal ServerState IsLost(DatabaseException? error)
     {
-        Pool.DiscardFree();
-        return Become(new ServerState(ServerRole.Lost, null, null, _clock.GetUtcNow(), error));
+        Pool.Clear();
+        return BecomeLost(error);
+    }
+
+    /// <summary>A connection to it was lost in use.</summary>
+    internal void Lost(DriverConnection connection, Exception error)
+    {
+        try
+        {
+            Pool.Lose(connection, error);
+        }
+        finally
+        {
+            BecomeLost(null);
+        }
     }
 
     /// <summary>It refused a write: it may no longer be what it was.</summary>
@@ -53,6 +69,8 @@ public sealed class EngineServer
 
     /// <summary>The host and port.</summary>
     public override string ToString() => Host?.ToString() ?? "the server";
+
+    private ServerState BecomeLost(DatabaseException? error) => Become(new ServerState(ServerRole.Lost, null, null, _clock.GetUtcNow(), error));
 
     private ServerState Become(ServerState state)
     {

@@ -117,7 +117,7 @@ internal sealed class ServerSet(IReadOnlyList<EngineServer> servers, Driver driv
         }
         finally
         {
-            await server.Pool.ReturnCore(io, connection).ConfigureAwait(false);
+            await server.Pool.ReturnCore(io, connection, mayHaveTransaction: false).ConfigureAwait(false);
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class ServerSet(IReadOnlyList<EngineServer> servers, Driver driv
         {
             if (!isFit)
             {
-                await server.Pool.ReturnCore(io, connection).ConfigureAwait(false);
+                await server.Pool.ReturnCore(io, connection, mayHaveTransaction: false).ConfigureAwait(false);
             }
         }
     }

@@ -41,6 +41,9 @@ internal static partial class EngineLog
     [LoggerMessage(LogEvents.PoolTimeout, LogLevel.Warning, "No connection of {Engine} became free in {WaitedMilliseconds} ms")]
     public static partial void PoolTimeout(this ILogger log, string engine, double waitedMilliseconds);
 
+    [LoggerMessage(LogEvents.ServerChanged, LogLevel.Warning, "{Server} of {Engine} is {Now}, and was {Before}")]
+    public static partial void ServerChanged(this ILogger log, string engine, EngineServer server, ServerRole now, ServerRole before, Exception? error);
+
     [LoggerMessage(LogEvents.TransactionBegan, LogLevel.Debug, "Began a transaction")]
     public static partial void TransactionBegan(this ILogger log);
 

@@ -39,6 +39,9 @@ public static class LogEvents
     /// <summary>Warning: no connection of the pool became free in time.</summary>
     public const int PoolTimeout = 2007;
 
+    /// <summary>Warning: one of several servers was found to do something else than before.</summary>
+    public const int ServerChanged = 2008;
+
     /// <summary>Debug: a transaction was begun.</summary>
     public const int TransactionBegan = 3001;
 

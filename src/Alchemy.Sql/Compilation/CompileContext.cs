@@ -14,6 +14,9 @@ internal sealed class CompileContext
     /// <summary>True while a FROM list is rendered: a SELECT met there does not see its neighbours.</summary>
     public bool InFrom { get; set; }
 
+    /// <summary>The tables of a schema that a SELECT gives another name, because it has one of the same name without a schema.</summary>
+    public IReadOnlySet<FromClause> Renamed { get; set; } = new HashSet<FromClause>();
+
     /// <summary>The hints at the FROMs of the innermost SELECT.</summary>
     public IReadOnlyList<TableHint> Hints { get; set; } = [];
 

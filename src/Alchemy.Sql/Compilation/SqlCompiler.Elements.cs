@@ -87,7 +87,16 @@ public partial class SqlCompiler
         for (var i = 0; i < node.Pieces.Count; i++)
         {
             Write(node.Pieces[i]);
-            if (i < node.Inserts.Count)
+            if (i == node.Inserts.Count)
+            {
+                break;
+            }
+
+            if (node.Inserts[i] is BindParameter { IsExpanding: true } list && !_context.InDdl)
+            {
+                WriteListInText(list, node.Pieces[i], node.Pieces[i + 1]);
+            }
+            else
             {
                 WriteInsert(node.Inserts[i]);
             }

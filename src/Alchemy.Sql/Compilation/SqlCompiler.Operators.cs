@@ -12,8 +12,7 @@ public partial class SqlCompiler
         SqlOperator.Not when IsNumberCondition(node.Operand) => Render(Grouping.IfNeeded(node.Operand, SqlOperator.Equal)).Write(" = 0"),
         SqlOperator.Not => Write("NOT ").RenderCondition(node.Operand),
         SqlOperator.Negate => Write("-").Render(node.Operand),
-        SqlOperator.BitwiseNot when Features.Bitwise is Bitwise.Functions => throw Unsupported("BitwiseNot", "the database has no such operator: write -1 - value."),
-        SqlOperator.BitwiseNot => Write("~").Render(node.Operand),
+        SqlOperator.BitwiseNot => WriteBitwiseNot(node),
         SqlOperator.Distinct => Write("DISTINCT ").Render(node.Operand),
         SqlOperator.Custom => WriteCustom(node),
         var other => throw Unsupported($"{other} with one operand", "it takes two."),
@@ -50,7 +49,7 @@ public partial class SqlCompiler
                 break;
             case SqlOperator.BitwiseAnd or SqlOperator.BitwiseOr or SqlOperator.BitwiseXor or SqlOperator.BitwiseLeftShift or SqlOperator.BitwiseRightShift
                 when Features.Bitwise is not Bitwise.Operators:
-                WriteBitwise(node);
+                WriteBitwise(node.Operator, node.Left, node.Right);
                 break;
             case SqlOperator.Custom:
                 WriteCustom(node);
@@ -113,23 +112,6 @@ public partial class SqlCompiler
             IntegerDivision.TruncatesUnlessFloat => Write("(").Render(node.Right).Write(" + 0.0)"),
             IntegerDivision.Exact => Render(node.Right),
         };
-    }
-
-    private void WriteBitwise(BinaryExpression node)
-    {
-        var isShift = node.Operator is SqlOperator.BitwiseLeftShift or SqlOperator.BitwiseRightShift;
-        if (Features.Bitwise is Bitwise.Functions && node.Operator is SqlOperator.BitwiseAnd)
-        {
-            Write("BITAND(").Render(node.Left).Write(", ").Render(node.Right).Write(")");
-        }
-        else if (Features.Bitwise is Bitwise.Functions || Features.Bitwise is Bitwise.WithoutXor && node.Operator is SqlOperator.BitwiseXor || Features.Bitwise is Bitwise.WithoutShifts && isShift)
-        {
-            throw Unsupported(node.Operator.ToString(), "the database has no such operator: compute it in the program, or from those that it has.");
-        }
-        else
-        {
-            WriteOperator(node.Left, OperatorText(node.Operator), node.Right);
-        }
     }
 
     private void WriteNullSafe(ColumnElement left, ColumnElement right, bool isEqual)
@@ -218,9 +200,25 @@ public partial class SqlCompiler
     private SqlCompiler WriteList(BindParameter list, InExpression node)
     {
         // NULL keeps the type open; the comparison after it decides.
+        var nulls = list.Type is TupleType tuple ? $"({string.Join(", ", tuple.Items.Select(_ => "NULL"))})" : "NULL";
+        return WriteList(list, nulls + (node.IsNegated ? ") OR (1 = 1" : ") AND (1 != 1"));
+    }
+
+    // In text nothing is known of what stands before the list: an empty one is a SELECT of no rows.
+    private void WriteListInText(BindParameter list, string before, string after)
+    {
+        var isApart = before.TrimEnd().EndsWith('(') && after.TrimStart().StartsWith(')');
+        IReadOnlyList<SqlType> items = list.Type is TupleType tuple ? tuple.Items : [list.Type];
+        var dual = Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "";
+        Write(isApart ? "" : "(").WriteList(list, $"SELECT {string.Join(", ", items.Select(NullOf))}{dual} WHERE 1 != 1").Write(isApart ? "" : ")");
+    }
+
+    /// <summary>NULL of a type, where nothing beside it tells the type.</summary>
+    protected virtual string NullOf(SqlType type) => "NULL";
+
+    private SqlCompiler WriteList(BindParameter list, string empty)
+    {
         var tuple = list.Type as TupleType;
-        var nulls = tuple is null ? "NULL" : $"({string.Join(", ", tuple.Items.Select(_ => "NULL"))})";
-        var empty = nulls + (node.IsNegated ? ") OR (1 = 1" : ") AND (1 != 1");
         var (before, after) = AroundElement(list);
         _writer.Write(new ExpandingSegment(_binds.Index(list), _binds.Name(list), empty)
         {

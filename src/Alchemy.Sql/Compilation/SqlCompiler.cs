@@ -19,7 +19,7 @@ public partial class SqlCompiler : SqlVisitor
     public SqlCompiler(Dialect dialect, ClauseElement statement)
     {
         (Dialect, _statement, _root) = (dialect, statement, statement);
-        var counter = new NameCounter(dialect.Features.LabelLength ?? dialect.Features.MaxIdentifierLength);
+        var counter = new NameCounter(dialect.Features);
         (_binds, _labels) = (new BindCollector(statement, counter, dialect.Features.ParameterStyle is ParameterStyle.ColonLetter), new LabelRegistry(counter));
     }
 

@@ -7,6 +7,10 @@ public abstract partial class DialectFacts
     /// <param name="error">What the driver read off its exception.</param>
     public abstract DatabaseErrorKind Classify(ErrorFacts error);
 
+    /// <summary>What to do about an error whose kind does not say it; null (the default) for what its kind says.</summary>
+    /// <param name="error">What the driver read off its exception.</param>
+    public virtual string? Remedy(ErrorFacts error) => null;
+
     /// <summary>Statements to run once on every new connection, in order.</summary>
     public virtual IReadOnlyList<string> OnConnect => [];
 

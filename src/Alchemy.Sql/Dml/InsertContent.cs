@@ -46,7 +46,7 @@ internal sealed record InsertContent(IReadOnlyList<Column> Columns, IReadOnlyLis
     {
         var table = insert.Table;
         var row = insert.Assignments.Count == 0 && !insert.IsDefaultRow
-            ? [.. table.Columns.Cast<Column>().Where(c => !c.OmitFromStatements).Select(Assignment.Later)]
+            ? [.. table.Columns.Cast<Column>().Where(c => c.IsGiven).Select(Assignment.Later)]
             : WithDefaults(insert.Assignments, table, "");
         row = Assignment.Sorted(row, table);
         return new InsertContent([.. row.Select(a => a.Column!)], [[.. row.Select(a => a.Value)]], null);

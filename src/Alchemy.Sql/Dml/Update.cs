@@ -99,7 +99,7 @@ public sealed class Update : DmlStatement
         var columns = Table.Columns.Cast<Column>();
         if (Assignments.Count == 0 && !IsTouch)
         {
-            return [.. columns.Where(c => !c.OmitFromStatements).Select(Assignment.Later)];
+            return [.. columns.Where(c => c.IsGiven).Select(Assignment.Later)];
         }
 
         List<Assignment> defaults = Target is Table

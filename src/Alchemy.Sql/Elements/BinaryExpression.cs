@@ -96,8 +96,14 @@ public sealed class BinaryExpression : ColumnElement
     }
 
     /// <summary>Arithmetic whose result has the type of the left operand.</summary>
+    /// <exception cref="InvalidStatementException">A <see cref="ulong"/> is divided.</exception>
     public static ColumnExpression<T> Arithmetic<T>(SqlOperator op, object left, object right)
     {
+        if (op is SqlOperator.Divide && typeof(T) == typeof(ulong))
+        {
+            throw new InvalidStatementException("A ulong is kept as a decimal, whose quotient has a fraction: cast it to BIGINT first, or divide in the program.");
+        }
+
         var type = (left as ColumnElement)?.Type ?? (right as ColumnElement)?.Type ?? SqlTypes.Of<T>();
         var (first, second) = Coercion.Pair(left, right);
         return new BinaryExpression(op, first, second, ResultType(type)).Typed<T>();

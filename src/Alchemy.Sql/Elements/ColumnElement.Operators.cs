@@ -34,6 +34,9 @@ public abstract partial class ColumnElement
     /// <summary><c>a IN (parameter)</c>: an expanding parameter, whose list is given at execution.</summary>
     public ColumnExpression<bool> In(BindParameter list) => new InExpression(Node, Coercion.ListParameter(list, Node), negated: false).Typed<bool>();
 
+    /// <summary><c>a NOT IN (parameter)</c>: an expanding parameter, whose list is given at execution.</summary>
+    public ColumnExpression<bool> NotIn(BindParameter list) => new InExpression(Node, Coercion.ListParameter(list, Node), negated: true).Typed<bool>();
+
     /// <summary><c>a IN (SELECT columns FROM …)</c></summary>
     public ColumnExpression<bool> In(FromClause from) => In(Sql.Select(from));
 

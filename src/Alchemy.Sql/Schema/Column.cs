@@ -98,6 +98,9 @@ public sealed class Column : NamedColumn, ISchemaItem
 
     internal bool IsNullSaid { get; }
 
+    /// <summary>Whether an INSERT or UPDATE that names no columns gives it a value: not where the database takes none.</summary>
+    internal bool IsGiven => !OmitFromStatements && Computed is null && Identity is not { IsAlways: true };
+
     /// <summary>Whether the database gives the value, as said or as found; see <see cref="Table.AutoIncrementColumn"/>.</summary>
     public bool? AutoIncrement { get; }
 

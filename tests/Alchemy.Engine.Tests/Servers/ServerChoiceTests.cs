@@ -140,7 +140,7 @@ public sealed class ServerChoiceTests
     public void No_connection_is_kept_by_the_asking()
     {
         Say("one", "0, NULL, NULL");
-        using var engine = Engine.Create($"{_scheme}://one,two", new EngineOptions { PoolSize = 1, PoolTimeout = TimeSpan.FromMilliseconds(50), Servers = new ServerOptions { Clock = _clock, MostLag = TimeSpan.Zero } });
+        using var engine = Engine.Create($"{_scheme}://one,two", new EngineOptions { Pool = new PoolOptions { Size = 1, Timeout = TimeSpan.FromMilliseconds(50) }, Servers = new ServerOptions { Clock = _clock, MostLag = TimeSpan.Zero } });
         for (var i = 0; i < 3; i++)
         {
             Assert.Throws<DisconnectedException>(() => engine.Connect(OperationKind.Read));

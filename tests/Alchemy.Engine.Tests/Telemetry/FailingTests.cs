@@ -33,9 +33,10 @@ public sealed class FailingTests : EngineFixture
     [Test]
     public void A_handler_may_tell_that_the_connection_is_lost()
     {
-        var closed = 0;
+        var (closed, invalidated) = (0, 0);
         using var engine = Engine.Create("sqlite://");
         engine.Events.Closed += _ => closed++;
+        engine.Events.Invalidated += _ => invalidated++;
         engine.Events.Failing += e => e.IsDisconnect = e.Error.Message.Contains("nowhere");
         using (var connection = engine.Connect())
         {
@@ -46,7 +47,7 @@ public sealed class FailingTests : EngineFixture
             transaction.Rollback();
         }
 
-        Assert.That(closed, Is.EqualTo(1));
+        Assert.That((closed, invalidated), Is.EqualTo((1, 1)));
         using var next = engine.Connect();
         Assert.That(Assert.Throws<StatementException>(() => next.ExecuteText("DELETE FROM kept"))!.Kind, Is.EqualTo(DatabaseErrorKind.MissingTable), "it is another database in memory");
     }

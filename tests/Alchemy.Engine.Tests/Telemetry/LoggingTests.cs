@@ -101,7 +101,7 @@ public sealed class LoggingTests
     public void A_pool_without_a_free_connection_is_a_warning_and_an_unreachable_database_an_error()
     {
         using var log = new RecordedLog();
-        using var engine = Engine.Create("sqlite://", new EngineOptions { LoggerFactory = log, PoolTimeout = TimeSpan.Zero });
+        using var engine = Engine.Create("sqlite://", new EngineOptions { LoggerFactory = log, Pool = new PoolOptions { Timeout = TimeSpan.Zero } });
         using var connection = engine.Connect();
         Assert.Throws<PoolTimeoutException>(() => engine.Connect());
         Assert.That(Only(log, LogEvents.PoolTimeout).Level, Is.EqualTo(LogLevel.Warning));

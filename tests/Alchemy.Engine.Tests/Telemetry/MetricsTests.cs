@@ -58,7 +58,7 @@ public sealed class MetricsTests
     [Test]
     public void A_pool_tells_how_its_connections_are_used()
     {
-        using (var engine = Engine.Create("sqlite://", new EngineOptions { Name = "measured", PoolTimeout = TimeSpan.Zero }))
+        using (var engine = Engine.Create("sqlite://", new EngineOptions { Name = "measured", Pool = new PoolOptions { Timeout = TimeSpan.Zero } }))
         {
             using (engine.Connect())
             {

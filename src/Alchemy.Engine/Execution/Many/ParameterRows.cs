@@ -32,7 +32,7 @@ internal sealed record ParameterRows(ClauseElement Statement, IReadOnlyList<stri
     private static ParameterRows OfDictionaries<T>(ClauseElement statement, IEnumerator<T> source, IReadOnlyDictionary<string, object?> first)
     {
         string[] names = [.. first.Keys];
-        statement = IsBare(statement, out var insert) ? insert.Parameters([.. names.Select(insert.Table.Column)]) : statement;
+        statement = !IsBare(statement, out var insert) ? statement : names.Length == 0 ? insert.DefaultValues() : insert.Parameters([.. names.Select(insert.Table.Column)]);
         ThrowIfUnknown(statement, names);
         return new ParameterRows(statement, names, Read(source, (row, number) => Values(row as IEnumerable<KeyValuePair<string, object?>> ?? throw new InvalidStatementException($"Row {number} is null: give dictionaries with the same names."), names, number)));
     }

@@ -122,7 +122,7 @@ public partial class DdlCompiler(Dialect dialect)
         }
 
         return isMadeUp
-            ? Dialect.Identifiers.Quote($"{name[..Math.Max(longest - 8, 0)]}_{Digest(name)[^4..]}")
+            ? Dialect.Identifiers.Quote($"{Dialect.Features.Cut(name, Math.Max(longest - 8, 0))}_{Digest(name)[^4..]}")
             : throw Dialect.Features.TooLong(name, Dialect.Name);
     }
 

@@ -1,8 +1,8 @@
 namespace Alchemy.Internals;
 
 /// <summary>Numbers names by their stem: <c>name_1</c>, <c>name_2</c>. One sequence a stem and statement, for parameters, labels and aliases alike.</summary>
-/// <param name="longest">The most characters of a name that the statement makes up.</param>
-internal sealed class NameCounter(int longest)
+/// <param name="features">Say how long a name that the statement makes up may be.</param>
+internal sealed class NameCounter(DialectFeatures features)
 {
     // Room for the underscore and number that take the place of the end.
     private const int Tail = 6;
@@ -19,14 +19,14 @@ internal sealed class NameCounter(int longest)
     /// <summary>The name, cut and numbered when it is too long.</summary>
     public string Cut(NameClass kind, string name)
     {
-        var most = Math.Max(longest - Tail, 0);
-        if (name.Length <= longest - Tail)
+        var most = (features.LabelLength ?? features.MaxIdentifierLength) - Tail;
+        if (features.LengthOf(name) <= most)
         {
             return name;
         }
 
         var number = _cut[kind] = _cut.GetValueOrDefault(kind) + 1;
-        return $"{name[..most]}_{number:x}";
+        return $"{features.Cut(name, Math.Max(most, 0))}_{number:x}";
     }
 }
 

@@ -19,7 +19,22 @@ public partial class SqlCompiler
 
     // The name under which a table of a schema is known in a SELECT, where it is not known by its schema.
     private string? AliasOf(Table table)
-        => Features.SchemaTables is SchemaTables.Aliased && table.Schema is { Length: > 0 } && _context is { Dml: null, InDdl: false } ? _labels.From(table, table.Name, isSeed: false) : null;
+        => Features.SchemaTables is SchemaTables.Aliased && table.Schema is { Length: > 0 } && _context is { Dml: null, InDdl: false } || _context.Renamed.Contains(table) ? _labels.From(table, table.Name, isSeed: false) : null;
+
+    // users.id is a column of shop.users too where both are there: then shop.users gets another name.
+    private IReadOnlySet<FromClause> Renamed(IReadOnlyList<FromClause> froms)
+    {
+        var own = froms.SelectMany(f => f.Contained.Prepend(f)).OfType<Table>().ToList();
+        if (!own.Exists(HasSchema))
+        {
+            return _context.Renamed;
+        }
+
+        var bare = _context.Scope!.All.OfType<Table>().Where(t => !HasSchema(t)).Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new HashSet<FromClause>(_context.Renamed.Except(own, ReferenceEqualityComparer.Instance).Cast<FromClause>().Concat(own.Where(t => HasSchema(t) && bare.Contains(t.Name))), ReferenceEqualityComparer.Instance);
+
+        static bool HasSchema(Table table) => table.Schema is { Length: > 0 };
+    }
 
     /// <inheritdoc/>
     protected internal override void VisitAlias(Alias node)
@@ -129,6 +144,12 @@ public partial class SqlCompiler
         Write(")");
     }
 
+    /// <summary>Whether the values of VALUES are written into the text at execution, though they are parameters.</summary>
+    protected virtual bool HasLiteralValues => false;
+
+    /// <summary>A value that is written into the text of VALUES: itself, unless its text does not tell its type.</summary>
+    protected virtual ColumnElement InValues(ColumnElement value) => value;
+
     /// <summary>Writes a table of values and the names of its columns.</summary>
     protected virtual void WriteNamedValues(Values node, string name)
     {
@@ -169,10 +190,10 @@ public partial class SqlCompiler
         }
 
         var (inFrom, literals) = (_context.InFrom, _context.LiteralBinds);
-        (_context.InFrom, _context.LiteralBinds) = (false, literals || node.IsLiteral);
+        (_context.InFrom, _context.LiteralBinds) = (false, literals || node.IsLiteral || HasLiteralValues);
         for (var i = 0; i < node.Rows.Count; i++)
         {
-            Write(i == 0 ? "VALUES (" : ", (").Render(node.Rows[i]).Write(")");
+            Write(i == 0 ? "VALUES (" : ", (").Render(_context.LiteralBinds ? [.. node.Rows[i].Select(InValues)] : node.Rows[i]).Write(")");
         }
 
         (_context.InFrom, _context.LiteralBinds) = (inFrom, literals);

@@ -30,7 +30,7 @@ public partial class SqlCompiler
                 break;
             case Paging.TopOrRowNumber or Paging.RowNumber:
                 throw Unsupported("LIMIT and OFFSET here", "this server version has neither: number the rows with a window function in a subquery.");
-            case var _ when rows.Fetch is not null && Features.Fetch is not FetchForm.Limit:
+            case var _ when rows.Fetch is not null && (Features.Fetch is FetchForm.Fetch or FetchForm.Parenthesized || Features.Fetch is FetchForm.LimitOrTies && rows is { WithTies: true, IsPercent: false }):
                 WriteOffsetFetch(rows);
                 break;
             case var _ when rows.Fetch is not null && rows.IsSpecial:

@@ -16,10 +16,11 @@ public partial class SqlCompiler
         var into = _context.Into;
         _context.Into = null;
         var (outer, inFrom, bare, hints, windows) = (_context.Scope, _context.InFrom, _context.BareColumns, _context.Hints, _context.Windows);
-        var isResult = _context.IsResult;
+        var (isResult, renamed) = (_context.IsResult, _context.Renamed);
         _context.IsResult = false;
         var froms = FromList.Of(node, outer, inFrom, _lateral);
         _context.Push(SelectScope.Over(froms, outer));
+        _context.Renamed = Renamed(froms);
         (_context.InFrom, _context.BareColumns, _lateral) = (false, false, false);
         _context.Windows = node.Windows;
         _context.Hints = node.Extras.Hints.Count == 0 ? [] : [.. node.Extras.Hints.Where(h => IsMeant(h.Dialect))];
@@ -50,7 +51,7 @@ public partial class SqlCompiler
         WriteExtensions(node.Extras.Extensions, ExtensionPoint.AfterBody);
         WriteTexts(node.Extras.StatementHints, before: true).WriteTexts(node.Extras.Suffixes, before: true);
 
-        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Windows) = (inFrom, bare, hints, windows);
+        (_context.InFrom, _context.BareColumns, _context.Hints, _context.Windows, _context.Renamed) = (inFrom, bare, hints, windows, renamed);
         _context.Pop();
     }
 

@@ -238,6 +238,18 @@ public sealed partial record DialectFeatures
     /// <summary>How long a name is, in what the database counts.</summary>
     internal int LengthOf(string name) => NameUnit is NameUnit.Characters ? name.Length : System.Text.Encoding.UTF8.GetByteCount(name);
 
+    /// <summary>The beginning of a name that is no longer than a length in what the database counts; no character is cut in two.</summary>
+    internal string Cut(string name, int length)
+    {
+        var kept = Math.Min(name.Length, length);
+        while (kept > 0 && (LengthOf(name[..kept]) > length || kept < name.Length && char.IsLowSurrogate(name[kept])))
+        {
+            kept--;
+        }
+
+        return name[..kept];
+    }
+
     /// <summary>The error for a name that is longer than the database takes.</summary>
     internal CompileException TooLong(string name, string dialect, string? statementSoFar = null)
         => new($"The name '{name}' of {LengthOf(name)} {NameUnit.ToString().ToLowerInvariant()}", dialect, $"the database takes {MaxIdentifierLength}: choose a shorter one.", statementSoFar);

@@ -6,6 +6,9 @@ public enum FetchForm
     /// <summary>As LIMIT: there is no FETCH, and no PERCENT and WITH TIES.</summary>
     Limit,
 
+    /// <summary>As LIMIT, but <c>OFFSET m ROWS FETCH FIRST n ROWS WITH TIES</c>; without PERCENT.</summary>
+    LimitOrTies,
+
     /// <summary><c>OFFSET m ROWS FETCH FIRST n PERCENT ROWS WITH TIES</c></summary>
     Fetch,
 

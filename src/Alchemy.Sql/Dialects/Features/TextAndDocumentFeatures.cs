@@ -29,13 +29,16 @@ public enum Bitwise
     /// <summary><c>a &amp; b</c>, <c>a | b</c>, <c>a ^ b</c>, <c>a &lt;&lt; b</c>, <c>a &gt;&gt; b</c></summary>
     Operators,
 
-    /// <summary>As Operators, without <c>^</c>.</summary>
+    /// <summary>As Operators, whose results are numbers without a sign: those of numbers with one are cast back.</summary>
+    Unsigned,
+
+    /// <summary>As Operators, without <c>^</c>: <c>(a | b) - (a &amp; b)</c></summary>
     WithoutXor,
 
     /// <summary>As Operators, without <c>&lt;&lt;</c> and <c>&gt;&gt;</c>.</summary>
     WithoutShifts,
 
-    /// <summary><c>BITAND(a, b)</c>, and nothing else.</summary>
+    /// <summary><c>BITAND(a, b)</c>, and arithmetic for the others.</summary>
     Functions,
 }
 

@@ -120,7 +120,12 @@ internal sealed class OracleBinder(OracleProvider provider, bool hasBoolean) : A
         (_, bool flag) => hasBoolean ? flag : flag ? 1L : 0L,
         // In the order in which it is written, which is also that of the database.
         (_, Guid guid) => guid.ToByteArray(bigEndian: true),
-        (IntervalType { IsNative: false }, TimeSpan span) => IntervalType.Epoch + span,
+        // A TIMESTAMP and an interval of no given precision have microseconds, and would round.
+        (IntervalType { IsNative: false }, TimeSpan span) => IntervalType.Epoch + FractionalSeconds.Cut(span, FractionalSeconds.Microseconds),
+        (IntervalType { SecondPrecision: var digits }, TimeSpan span) => FractionalSeconds.Cut(span, digits ?? FractionalSeconds.Microseconds),
+        (var stored, DateTime time) => FractionalSeconds.Cut(time, (stored as DateTimeType)?.Precision ?? FractionalSeconds.Microseconds),
+        (var stored, DateTimeOffset instant) => FractionalSeconds.Cut(instant, (stored as DateTimeOffsetType)?.Precision ?? FractionalSeconds.Microseconds),
+        (_, string text) => WholeText.Checked(text),
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         (_, TimeOnly time) => time.ToTimeSpan(),
         (_, System.Text.Json.JsonElement document) => Encoding.UTF8.GetBytes(document.GetRawText()),

@@ -116,6 +116,10 @@ internal sealed class SqlClientBinder(Action<DbParameter, SqlDbType> setType) : 
         (StringType or TextType or CharType or EnumerationType, Enum named) => named.ToString(),
         (_, Enum number) => System.Convert.ChangeType(number, Enum.GetUnderlyingType(number.GetType()), CultureInfo.InvariantCulture),
         (IntervalType, TimeSpan span) => IntervalType.Epoch + span,
+        // A column of fewer digits would round.
+        (DateTimeType { Precision: { } digits }, DateTime time) => FractionalSeconds.Cut(time, digits),
+        (DateTimeOffsetType { Precision: { } digits }, DateTimeOffset instant) => FractionalSeconds.Cut(instant, digits),
+        (TimeType { Precision: { } digits }, TimeOnly time) => FractionalSeconds.Cut(time, digits).ToTimeSpan(),
         (_, DateOnly date) => date.ToDateTime(TimeOnly.MinValue),
         (_, TimeOnly time) => time.ToTimeSpan(),
         (GuidType { IsNative: false }, Guid guid) => guid.ToString("N"),

@@ -1,5 +1,3 @@
-using Microsoft.Data.SqlClient;
-
 namespace Alchemy.Tests;
 
 /// <summary>Errors of the provider: what they tell, and what has become of the transaction.</summary>
@@ -68,14 +66,6 @@ public sealed class SqlClientErrorTests : SqlClientFixture
 
     [Test]
     public void A_value_that_could_not_be_converted_is_not_told() => Assert.That(Failing((245, 16, "Conversion failed when converting the nvarchar value 'ann' to data type int.")).Message, Does.Not.Contain("ann"));
-
-    [Test]
-    public void A_server_that_is_not_there_is_said()
-    {
-        using var engine = Engine.Create("mssql://u:p@127.0.0.1:1/shop?Connect Timeout=1");
-        var error = Assert.Throws<DisconnectedException>(() => engine.Connect());
-        Assert.That(error!.Original, Is.InstanceOf<SqlException>());
-    }
 
     private DatabaseException Failing(params (int, byte, string)[] errors)
     {

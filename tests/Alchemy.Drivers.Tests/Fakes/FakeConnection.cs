@@ -28,7 +28,7 @@ internal class FakeConnection(FakeServer server) : DbConnection
 
     public override void Open() => _state = ConnectionState.Open;
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    protected override DbTransaction BeginDbTransaction(System.Data.IsolationLevel isolationLevel)
     {
         server.Sent.Add($"(begin {isolationLevel})");
         return new FakeTransaction(this, isolationLevel);
@@ -43,9 +43,9 @@ internal class FakeConnection(FakeServer server) : DbConnection
     }
 }
 
-internal sealed class FakeTransaction(FakeConnection connection, IsolationLevel level) : DbTransaction
+internal sealed class FakeTransaction(FakeConnection connection, System.Data.IsolationLevel level) : DbTransaction
 {
-    public override IsolationLevel IsolationLevel => level;
+    public override System.Data.IsolationLevel IsolationLevel => level;
 
     protected override DbConnection DbConnection => connection;
 

@@ -37,8 +37,8 @@ internal sealed partial class OracleDriverConnection : DriverConnection
     /// <summary>There is no statement that begins a transaction, and one that ends it would leave the provider's object open.</summary>
     public override Statement Prepare(string text) => text switch
     {
-        "BEGIN" or "SET TRANSACTION READ WRITE" or "SET TRANSACTION ISOLATION LEVEL READ COMMITTED" when !HasTransaction => Beginning(IsolationLevel.ReadCommitted),
-        "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE" when !HasTransaction => Beginning(IsolationLevel.Serializable),
+        "BEGIN" or "SET TRANSACTION READ WRITE" or "SET TRANSACTION ISOLATION LEVEL READ COMMITTED" when !HasTransaction => Beginning(System.Data.IsolationLevel.ReadCommitted),
+        "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE" when !HasTransaction => Beginning(System.Data.IsolationLevel.Serializable),
         "SET TRANSACTION READ ONLY" when !HasTransaction => new OracleTransactionStatement(BeginReadOnlyCore),
         "COMMIT" when HasTransaction => new OracleTransactionStatement(CommitCore),
         "ROLLBACK" when HasTransaction => new OracleTransactionStatement((io, _) => RollbackCore(io)),
@@ -63,7 +63,7 @@ internal sealed partial class OracleDriverConnection : DriverConnection
         Ado.Dispose();
     }
 
-    public async ValueTask BeginCore(IOBehavior io, IsolationLevel level, CancellationToken cancellationToken)
+    public async ValueTask BeginCore(IOBehavior io, System.Data.IsolationLevel level, CancellationToken cancellationToken)
     {
         _commitFailed = false;
         _transaction = io is IOBehavior.Synchronous ? Ado.BeginTransaction(level) : await Ado.BeginTransactionAsync(level, cancellationToken).ConfigureAwait(false);
@@ -124,11 +124,11 @@ internal sealed partial class OracleDriverConnection : DriverConnection
         }
     }
 
-    private OracleTransactionStatement Beginning(IsolationLevel level) => new((io, cancellationToken) => BeginCore(io, level, cancellationToken));
+    private OracleTransactionStatement Beginning(System.Data.IsolationLevel level) => new((io, cancellationToken) => BeginCore(io, level, cancellationToken));
 
     private async ValueTask BeginReadOnlyCore(IOBehavior io, CancellationToken cancellationToken)
     {
-        await BeginCore(io, IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        await BeginCore(io, System.Data.IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         try
         {
             using var command = _provider.Command(Ado, "SET TRANSACTION READ ONLY");

@@ -75,6 +75,14 @@ public sealed class MySqlDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);
 
     /// <inheritdoc/>
+    public override DatabaseErrorKind ClassifyRefusal(ErrorFacts error) => error.Number switch
+    {
+        1044 or 1045 or 1698 => DatabaseErrorKind.PermissionDenied,
+        1049 => DatabaseErrorKind.Other,
+        _ => base.ClassifyRefusal(error),
+    };
+
+    /// <inheritdoc/>
     public override ErrorFacts? Describe(Exception error) => error switch
     {
         _ when MySqlErrors.IsInUse(error) => new ErrorFacts(MySqlErrors.InUse),

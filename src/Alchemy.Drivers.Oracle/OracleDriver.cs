@@ -87,6 +87,14 @@ public sealed class OracleDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new OracleDriverConnection(open, _provider);
 
     /// <inheritdoc/>
+    public override DatabaseErrorKind ClassifyRefusal(ErrorFacts error) => error.Number switch
+    {
+        1005 or 1017 or 1045 or 28000 or 28001 => DatabaseErrorKind.PermissionDenied,
+        12514 => DatabaseErrorKind.Other,
+        _ => base.ClassifyRefusal(error),
+    };
+
+    /// <inheritdoc/>
     public override ErrorFacts? Describe(Exception error) => error switch
     {
         _ when _provider.ExceptionType.IsInstanceOfType(error) => OracleErrors.Read(_provider, error),

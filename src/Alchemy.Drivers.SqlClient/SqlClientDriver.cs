@@ -93,6 +93,14 @@ public sealed class SqlClientDriver : Driver
     public override DriverConnection Attach(DbConnection open) => new SqlClientDriverConnection(open, _provider);
 
     /// <inheritdoc/>
+    public override DatabaseErrorKind ClassifyRefusal(ErrorFacts error) => error.Number switch
+    {
+        18452 or 18456 or 18470 or 18486 or 18487 or 18488 => DatabaseErrorKind.PermissionDenied,
+        4060 => DatabaseErrorKind.Other,
+        _ => base.ClassifyRefusal(error),
+    };
+
+    /// <inheritdoc/>
     public override ErrorFacts? Describe(Exception error)
         => SqlClientErrors.IsInUse(error) ? new ErrorFacts(SqlClientErrors.InUse) : _provider.ExceptionType.IsInstanceOfType(error) ? SqlClientErrors.Read(_provider, error) : null;
 

@@ -46,6 +46,12 @@ public sealed class SnippetTests
     }
 
     [Test]
+    public void No_page_holds_the_marks_of_a_merge() => Assert.That(
+        Directory.GetFiles(WorkingCopy.Root, "*.md").Concat(Directory.GetFiles(Path.Combine(WorkingCopy.Root, "docs"), "*.md"))
+            .Where(f => File.ReadLines(f).Any(l => l.StartsWith("<<<<<<< ", StringComparison.Ordinal) || l.StartsWith(">>>>>>> ", StringComparison.Ordinal))),
+        Is.Empty);
+
+    [Test]
     public void The_readme_has_two_programs_and_their_output()
         => Assert.That(Readme.Where(s => s.IsProgram && s.Output is not null).Count(), Is.EqualTo(2));
 }

@@ -43,6 +43,57 @@ public sealed class FailoverTests
     }
 
     [Test]
+    public void A_server_that_dies_while_rows_are_read_ends_them_with_an_error()
+    {
+        var many = Sql.Text("SELECT n, repeat('x', 1000) AS pad FROM generate_series(1, 200000) AS g(n)").Columns(Sql.Column("n", SqlTypes.Integer), Sql.Column("pad", SqlTypes.Text));
+        using (var connection = _engine.Connect())
+        {
+            using var rows = connection.Execute(many).GetEnumerator();
+            Assert.That(rows.MoveNext());
+            _cluster.Kill("primary");
+            Assert.That(
+                () =>
+                {
+                    while (rows.MoveNext())
+                    {
+                    }
+                },
+                Throws.InstanceOf<DisconnectedException>());
+        }
+
+        _cluster.Restart("primary");
+        using var next = _engine.Connect();
+        Assert.That(_rows.Names(next), Is.EqualTo(new[] { "before" }));
+    }
+
+    [Test]
+    public void A_server_that_dies_in_the_middle_of_many_rows_keeps_none_of_them()
+    {
+        IEnumerable<object> Rows()
+        {
+            for (var i = 0; i < 5000; i++)
+            {
+                if (i == 2500)
+                {
+                    _cluster.Kill("primary");
+                }
+
+                yield return new { Name = $"row {i}" };
+            }
+        }
+
+        using (var connection = _engine.Connect())
+        {
+            Assert.That(() => connection.ExecuteMany(Sql.Insert(_rows), Rows()), Throws.InstanceOf<DisconnectedException>());
+        }
+
+        _cluster.Restart("primary");
+        using var next = _engine.Connect();
+        Assert.That(_rows.Names(next), Is.EqualTo(new[] { "before" }));
+        Assert.That(next.ExecuteMany(Sql.Insert(_rows), new[] { new { Name = "after" } }).RowsAffected, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_primary_that_dies_in_a_transaction_leaves_nothing_and_its_heir_takes_the_work()
     {
         await using (var idle = await _engine.ConnectAsync())

@@ -78,6 +78,15 @@ public abstract class Driver
     /// <summary>What an exception of the provider says; null when it is not one of the provider's.</summary>
     public abstract ErrorFacts? Describe(Exception error);
 
+    /// <summary>Why no connection could be opened: <see cref="DatabaseErrorKind.Disconnected"/>, where another try may help, unless the server has answered that it lets nobody of that name in, or has no such database.</summary>
+    /// <param name="error">What the provider's exception says.</param>
+    public virtual DatabaseErrorKind ClassifyRefusal(ErrorFacts error) => error.SqlState switch
+    {
+        { } state when state.StartsWith("28", StringComparison.Ordinal) => DatabaseErrorKind.PermissionDenied,
+        "3D000" => DatabaseErrorKind.Other,
+        _ => DatabaseErrorKind.Disconnected,
+    };
+
     /// <summary>What an exception of the provider says, where the table that the statement changes helps to read it; null when it is not one of the provider's.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="table">The table that the statement changes; null for text, and for what changes none.</param>

@@ -40,9 +40,8 @@ internal sealed class ConnectionOpener(Func<DbConnection> create, Driver driver,
         catch (Exception error)
         {
             await connection.DisposeAsync().ConfigureAwait(false);
-            var told = error is DbException
-                ? DatabaseException.Create(DatabaseErrorKind.Disconnected, new DatabaseError(driver.Describe(error) ?? new ErrorFacts(error.Message), error, null, [], options.ShowsValues))
-                : error;
+            var facts = driver.Describe(error) ?? new ErrorFacts(error.Message);
+            var told = error is DbException ? DatabaseException.Create(driver.ClassifyRefusal(facts), new DatabaseError(facts, error, null, [], options.ShowsValues)) : error;
             Measures.Failed(opening, told);
             if (!ReferenceEquals(told, error))
             {

@@ -23,5 +23,7 @@ internal sealed class BufferedDriver(Driver driver) : Driver
 
     public override Expression Bind(Expression statement, Expression ordinal, SqlType type, Expression value) => driver.Bind(statement, ordinal, type, value);
 
+    public override DatabaseErrorKind ClassifyRefusal(ErrorFacts error) => driver.ClassifyRefusal(error);
+
     public override ErrorFacts? Describe(Exception error) => driver.Describe(error);
 }

@@ -130,4 +130,14 @@ public sealed class ElementTests
     [Test]
     public void Functions_that_MySQL_has_not_are_refused_by_name()
         => Assert.That(() => Func.Call("round_even", 1.5m, 0).ToString(Dialects.MySql), Throws.TypeOf<CompileException>().With.Message.Contains("round_even").And.Message.Contains("mysql"));
+
+    [Test]
+    public void Oracles_literals_of_moments_say_their_type()
+    {
+        static string Oracle<T>(T value) where T : notnull => Sql.Value(value).ToLiteralString(Dialects.Oracle);
+        Assert.That(Oracle(new DateTimeOffset(2026, 1, 31, 12, 30, 0, TimeSpan.FromHours(-1.5)).AddTicks(12345678)), Is.EqualTo("TIMESTAMP '2026-01-31 12:30:01.234567 -01:30'"));
+        Assert.That(Oracle(new DateTimeOffset(2026, 1, 31, 12, 30, 0, TimeSpan.Zero)), Is.EqualTo("TIMESTAMP '2026-01-31 12:30:00 +00:00'"));
+        Assert.That(Oracle(new TimeOnly(12, 30)), Is.EqualTo("INTERVAL '0 12:30:00' DAY TO SECOND"));
+        Assert.That(Oracle(new DateTime(2026, 1, 31, 12, 30, 0)), Is.EqualTo("TIMESTAMP '2026-01-31 12:30:00'"));
+    }
 }

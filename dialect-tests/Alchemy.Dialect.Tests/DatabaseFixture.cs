@@ -19,6 +19,8 @@ public enum Database
 [TestFixture(Database.MariaDb)]
 public abstract class DatabaseFixture(Database database)
 {
+    private TransactSqlReading? _reading;
+
     private protected Database Database { get; } = database;
 
     internal Database On => Database;
@@ -35,7 +37,11 @@ public abstract class DatabaseFixture(Database database)
     public void OpenDatabase() => Open();
 
     [TearDown]
-    public void CloseDatabase() => Close();
+    public void CloseDatabase()
+    {
+        Close();
+        _reading?.AssertNone();
+    }
 
     /// <summary>Before each test: an engine of its own, with an empty table of every type.</summary>
     private protected virtual void Open()
@@ -56,7 +62,11 @@ public abstract class DatabaseFixture(Database database)
 
     private protected virtual void Close() => Engine?.Dispose();
 
-    private protected void CreateEngine() => Engine = Engine.Create(Url(Database), EngineOptions);
+    private protected void CreateEngine()
+    {
+        Engine = Engine.Create(Url(Database), EngineOptions);
+        _reading = Database is Database.Sqlite ? new TransactSqlReading(Engine) : null;
+    }
 
     internal static string Url(Database database) => database switch
     {

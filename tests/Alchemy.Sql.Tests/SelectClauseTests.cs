@@ -112,6 +112,17 @@ public sealed class SelectClauseTests
     }
 
     [Test]
+    public void SQL_Server_selects_from_members_with_an_order_and_compares_no_rows()
+    {
+        var union = Sql.Select(_users.Id).OrderBy(_users.Age).Limit(1).Union(Sql.Select(_users.Id).OrderBy(_users.Age));
+        Assert.That(union.ToString(Dialects.SqlServer), Is.EqualTo(
+            "SELECT member.id FROM (SELECT TOP 1 users.id AS id FROM users ORDER BY users.age) AS member UNION SELECT member.id FROM (SELECT users.id AS id FROM users) AS member"));
+        Assert.That(() => Dialects.SqlServer.Compile(Sql.Select(_users.Id).Where(Sql.Tuple(_users.Id, _users.Age).InList(new[] { (1, 2) }))), Throws.TypeOf<CompileException>().With.Message.Contains("several values"));
+        var trimmed = Sql.Select(new FunctionCall("trim", [_users.Name.Node, new LiteralValue("xy", SqlTypes.Text)], SqlTypes.Text));
+        Assert.That(trimmed.ToString(Dialects.SqlServer), Does.StartWith("SELECT TRIM('xy' FROM users.name)").Or.StartWith("SELECT TRIM(N'xy' FROM users.name)"));
+    }
+
+    [Test]
     public void Frames_that_a_database_does_not_have_are_refused()
     {
         Select Framed(Func<Window, Window> frame) => Sql.Select(Func.RowNumber().Over(w => frame(w.OrderBy(_users.Id))));

@@ -36,7 +36,7 @@ internal static class HtmlPage
 
         if (judgements.Count > 0)
         {
-            page.Append("<h2>Text only</h2>\n<p>Statements that parsers and servers of others have read. Nothing was run on SQL Server, Oracle or MySQL 8 by us.</p>\n<table>");
+            page.Append("<h2>Text only</h2>\n<p>Statements that parsers and servers of others have read. Nothing was run on SQL Server, Oracle or MySQL 8 by us; rows of the first two are checked on H2.</p>\n<table>");
             page.AppendJoin("\n", judgements.Select(j => $"<tr><td class=\"{j.Outcome}\"><span class=\"dot\"></span>{Encoded(j.Judge)}</td><td>{Encoded(j.Says)}</td></tr>")).Append("</table>\n");
         }
 

@@ -21,7 +21,7 @@ internal static class MarkdownPage
         Row(page, ["**All**", .. table.Databases.Select(d => $"**{table.Sum(d)}**")]);
         if (judgements.Count > 0)
         {
-            page.Append("\n## Text only\n\nStatements that parsers and servers of others have read. Nothing was run on SQL Server, Oracle or MySQL 8 by us.\n\n");
+            page.Append("\n## Text only\n\nStatements that parsers and servers of others have read. Nothing was run on SQL Server, Oracle or MySQL 8 by us; rows of the first two are checked on H2.\n\n");
             foreach (var judgement in judgements)
             {
                 page.Append($"* {judgement.Judge}: {FeatureTable.Name(judgement.Outcome)}. {judgement.Says}\n");

@@ -139,7 +139,11 @@ public sealed class ExecuteManyTests : DatabaseFixture
     {
         using var connection = Engine.Connect();
         var rows = Enumerable.Range(0, count).Select(i => new { Code = i == count - 1 ? "c0" : $"c{i}", N = i });
-        Assert.That(() => connection.ExecuteMany(Sql.Insert(_keyed), rows), Throws.InstanceOf<DatabaseException>().With.Property("Kind").EqualTo(DatabaseErrorKind.UniqueViolation));
+        var refused = Assert.Catch<DatabaseException>(() => connection.ExecuteMany(Sql.Insert(_keyed), rows))!;
+        Assert.That(refused.Kind, Is.EqualTo(DatabaseErrorKind.UniqueViolation));
+        Assert.That(refused.Rows!.Value.Start.Value, Is.LessThan(count));
+        Assert.That(refused.Rows.Value.End.Value, Is.EqualTo(count), "the last one is the reason");
+        Assert.That(refused.Message, Does.Contain("counted from 0"));
         Assert.That(connection.Transaction, Is.Null);
         Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(_keyed)).Scalar<long>(), Is.Zero);
     }

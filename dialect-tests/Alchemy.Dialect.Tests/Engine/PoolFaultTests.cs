@@ -103,26 +103,39 @@ public sealed class PoolFaultTests(Database database) : TransactionFixture(datab
     [Test, Except(Database.Sqlite, InMemory)]
     public void Cycles_leave_no_session_behind()
     {
-        const int Cycles = 300;
+        const int Cycles = 10_000;
+        const int Lifetime = 10;
         using var bank = Engine.Create(BankUrl, new EngineOptions { Pool = new PoolOptions { Size = 2 } });
-        var seen = new HashSet<long>();
+        var (opened, closed, seen) = (0, 0, new HashSet<long>());
+        bank.Events.Connected += _ => opened++;
+        bank.Events.Closed += _ => closed++;
+        var threads = 0;
         for (var i = 0; i < Cycles; i++)
         {
             using var connection = bank.Connect();
-            seen.Add(Id(connection));
-            if (i % 3 == 0)
+            if (i % Lifetime == 0)
             {
+                seen.Add(Id(connection));
                 connection.Invalidate();
             }
             else if (i % 3 == 1)
             {
                 Assert.Catch<DatabaseException>(() => connection.ExecuteText("SELECT nothing FROM nowhere"));
             }
+
+            threads = i == Cycles / 2 ? Threads() : threads;
         }
 
-        Assert.That(seen, Has.Count.EqualTo(Cycles / 3 + 1));
         bank.Dispose();
+        Assert.That((opened, closed), Is.EqualTo((Cycles / Lifetime + 1, Cycles / Lifetime + 1)));
         Assert.That(() => Sessions().Count(seen.Contains), Is.Zero.After(5000, 20));
+        Assert.That(Threads(), Is.LessThan(threads + 20), "the pool of threads comes and goes by a few");
+    }
+
+    private static int Threads()
+    {
+        using var own = System.Diagnostics.Process.GetCurrentProcess();
+        return own.Threads.Count;
     }
 
     [Test]

@@ -4,6 +4,7 @@ namespace Alchemy;
 internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
     private const string RowNumber = "mssql_rn";
+    private static readonly Version FirstWithTrimmedCharacters = new(16, 0);
 
     /// <summary>A limit alone is <c>TOP n</c>, whose number is part of the text.</summary>
     protected override void WriteTop(RowLimit rows)
@@ -75,6 +76,58 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
         if (rows.IsSpecial)
         {
             throw Unsupported("PERCENT or WITH TIES with an OFFSET", "TOP is without OFFSET: rank the rows with a window function in a subquery.");
+        }
+    }
+
+    /// <summary>A member takes no ORDER BY of its own: it is selected from.</summary>
+    protected override void WriteMember(SelectBase member)
+    {
+        if (NeedsParentheses(member))
+        {
+            Render(Sql.Select(member.Subquery("member")));
+        }
+        else
+        {
+            base.WriteMember(member);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitIn(InExpression node)
+    {
+        RefuseRow(node.Left);
+        base.VisitIn(node);
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitBinary(BinaryExpression node)
+    {
+        RefuseRow(node.Left);
+        base.VisitBinary(node);
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        switch (node)
+        {
+            case { FunctionName: "trim", Arguments: [var text, var characters] }:
+                Write("TRIM(").Render(characters).Write(" FROM ").Render(text).Write(")");
+                break;
+            case { FunctionName: "ltrim" or "rtrim", Arguments.Count: > 1 } when Dialect.ServerVersion < FirstWithTrimmedCharacters:
+                throw Unsupported($"{node.FunctionName} of given characters", "this server version cuts spaces only: trim both ends, or select the text and trim it in the program.");
+            default:
+                base.VisitFunction(node);
+                break;
+        }
+    }
+
+    // It compares single values.
+    private void RefuseRow(ColumnElement element)
+    {
+        if (element is TupleExpression)
+        {
+            throw Unsupported("A comparison of several values at once", "compare them one by one, with & and |, or join a subquery of VALUES.");
         }
     }
 

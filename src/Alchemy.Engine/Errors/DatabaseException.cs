@@ -37,6 +37,14 @@ public abstract class DatabaseException : AlchemyException
     /// <summary>The columns' names; empty where the database does not tell them.</summary>
     public IReadOnlyList<string> Columns => Facts.Columns ?? [];
 
+    /// <summary>Which of the rows of <c>ExecuteMany</c> were sent together when it was refused, counted from 0: one of them is the reason. Null for a single execution.</summary>
+    public Range? Rows { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string Message => Rows is not { } rows ? base.Message
+        : rows.End.Value - rows.Start.Value == 1 ? $"{base.Message} It is row {rows.Start}, counted from 0."
+        : $"{base.Message} It is one of the rows {rows.Start} to {rows.End.Value - 1}, counted from 0.";
+
     /// <summary>True when running the transaction again may succeed.</summary>
     public bool IsTransient => Kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.Disconnected;
 

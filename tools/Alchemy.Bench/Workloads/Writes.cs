@@ -73,6 +73,24 @@ internal static class Writes
 
                 return Done(orders);
             }, isOurs: true);
+        workload.Add("Alchemy, Core", () =>
+        {
+            var orders = New();
+            using (var db = new BenchContext(database.Engine))
+            using (var connection = database.Engine.Connect())
+            {
+                var table = db.Model.Mapper<Order>().Table;
+                var ids = connection.ExecuteMany(
+                    Sql.Insert(table).Returning(table.Column("Id")), orders.Select(o => new { o.CustomerId, o.PlacedAt, o.Total, o.Status, o.Note })).Scalars<int>();
+                var i = 0;
+                foreach (var id in ids)
+                {
+                    orders[i++].Id = id;
+                }
+            }
+
+            return Done(orders);
+        });
         return workload.Add("EF Core", () =>
         {
             var orders = New();

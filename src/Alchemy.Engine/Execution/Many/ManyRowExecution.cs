@@ -60,14 +60,21 @@ public static class ManyRowExecution
 
     private static async ValueTask<int> RunCore(ManyExecutions way, IOBehavior io, IEnumerable<object?[]> rows, List<object?[]>? returned, CancellationToken cancellationToken)
     {
-        var affected = 0;
+        var (affected, sent) = (0, 0);
         foreach (var chunk in rows.Chunk(way.Size(int.MaxValue)))
         {
-            for (var done = 0; done < chunk.Length;)
+            for (var (done, size) = (0, 0); done < chunk.Length; done += size, sent += size)
             {
-                var size = way.Size(chunk.Length - done);
-                affected += await way.RunCore(io, chunk.AsMemory(done, size), returned, cancellationToken).ConfigureAwait(false);
-                done += size;
+                size = way.Size(chunk.Length - done);
+                try
+                {
+                    affected += await way.RunCore(io, chunk.AsMemory(done, size), returned, cancellationToken).ConfigureAwait(false);
+                }
+                catch (DatabaseException refused)
+                {
+                    refused.Rows = sent..(sent + size);
+                    throw;
+                }
             }
         }
 

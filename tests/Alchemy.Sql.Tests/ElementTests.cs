@@ -125,11 +125,19 @@ public sealed class ElementTests
         Assert.That(grouped.ToString(Dialects.MariaDb), Does.Contain("WHERE orders.user_id = min(o.k))"));
         Assert.That(grouped.ToString(Dialects.PostgreSql), Does.Contain("WHERE orders.user_id = o.k)"));
         Assert.That(Sql.Select(inner.C("k")).GroupBy(inner.C("k")).Having(inner.C("k") > 1).ToString(Dialects.MariaDb), Does.EndWith("HAVING o.k > @k_1"));
+        Assert.That(Sql.Select(Func.Count()).GroupBy(inner.C("k")).Having(inner.C("k") > 1).ToString(Dialects.MariaDb), Does.EndWith("HAVING min(o.k) > @k_1"));
     }
 
     [Test]
-    public void Functions_that_MySQL_has_not_are_refused_by_name()
-        => Assert.That(() => Func.Call("round_even", 1.5m, 0).ToString(Dialects.MySql), Throws.TypeOf<CompileException>().With.Message.Contains("round_even").And.Message.Contains("mysql"));
+    public void MySQL_computes_what_it_has_no_function_for()
+    {
+        static string Text(string name, SqlType type, params ColumnElement[] arguments) => new FunctionCall(name, arguments, type).ToString(Dialects.MySql);
+        var (orders, half, unit) = (new Orders(), new LiteralValue(1.5, SqlTypes.Double), new LiteralValue("day", SqlTypes.Text));
+        Assert.That(Text("round_even", SqlTypes.Double, half, new LiteralValue(0, SqlTypes.Integer)), Does.StartWith("CASE WHEN abs(").And.Contains("round("));
+        Assert.That(Text("date_add", SqlTypes.DateTime, unit, orders.Id.Node, new ColumnClause("t", SqlTypes.DateTime)), Is.EqualTo("(t + INTERVAL orders.id DAY)"));
+        Assert.That(Text("trim", SqlTypes.Text, new ColumnClause("t", SqlTypes.Text), new LiteralValue(" -", SqlTypes.Text)), Does.StartWith("regexp_replace(t, "));
+        Assert.That(() => Text("trim", SqlTypes.Text, new ColumnClause("t", SqlTypes.Text), new ColumnClause("u", SqlTypes.Text)), Throws.TypeOf<CompileException>().With.Message.Contains("trim").And.Message.Contains("mysql"));
+    }
 
     [Test]
     public void Oracles_literals_of_moments_say_their_type()

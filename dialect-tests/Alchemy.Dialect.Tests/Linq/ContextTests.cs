@@ -142,7 +142,6 @@ public sealed class ContextTests(Database database) : QueryFixture(database)
     }
 
     [Test]
-    [NotDone(Database.MariaDb, "LINQ must put the subquery with LIMIT into another one.")]
     public async Task Rows_are_changed_and_deleted_without_reading_them()
     {
         var (order, least) = (Db.Orders.Find(3)!, 20m);

@@ -4,7 +4,6 @@ namespace Alchemy.Tests;
 public sealed class HardQueryTests(Database database) : QueryFixture(database)
 {
     [Test]
-    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void Pages()
     {
         SameValue(s => s.Customers.OrderBy(c => c.Id).Select(c => c.Orders.OrderBy(o => o.Id).Take(2).Select(o => o.Note).FirstOrDefault()).ToList());
@@ -57,7 +56,6 @@ public sealed class HardQueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
-    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void Sub_queries_1()
     {
         Same(s => s.Customers.Where(c => c.Orders.Any(o => o.Lines.Any(l => l.Price > 5 && l.Order.Customer.Country == c.Country))).OrderBy(c => c.Id));
@@ -270,7 +268,6 @@ public sealed class HardQueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
-    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void Sets()
     {
         Same(s => s.Orders.Select(o => new { o.Id, K = "a" }).Concat(s.Customers.Select(c => new { c.Id, K = "b" })).OrderBy(x => x.K).ThenBy(x => x.Id));

@@ -6,7 +6,6 @@ namespace Alchemy.Tests;
 public sealed class KeyedTests(Database database) : QueryFixture(database)
 {
     [Test]
-    [NotDone(Database.MariaDb, "a subquery in FROM cannot reach the query around it there: LINQ must write it another way, or refuse it by name.")]
     public void DistinctBy()
     {
         var n = 3;

@@ -211,7 +211,6 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
-    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Text()
     {
         foreach (var part in new[] { "o", "100%", "_", "C", "" })
@@ -247,7 +246,6 @@ public sealed class QueryTests(Database database) : QueryFixture(database)
     }
 
     [Test]
-    [NotDone(Database.MariaDb, "a function that LINQ calls has no text in this dialect yet.")]
     public void Numbers_and_dates()
     {
         Same(s => s.Orders.Where(o => Math.Abs(o.Total) > 9).OrderBy(o => o.Id).Select(o => new { F = Math.Floor(o.Total), C = Math.Ceiling(o.Total), A = Math.Abs(o.Total) }).OrderBy(x => x.F));

@@ -41,6 +41,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         LockOf = Support.No,
         NextValue = version >= FirstWithSequences ? NextValueForm.Function : NextValueForm.None,
         Lateral = Lateral.None,
+        OuterInFrom = Support.No,
         NestedCte = Support.No,
         TableValues = version >= FirstWithTableValues ? TableValues.InCte : TableValues.None,
         DmlCte = Support.No,

@@ -143,6 +143,7 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
         "random" => "rand",
         // LENGTH counts bytes.
         "length" => "char_length",
+        "strpos" => "instr",
         "sysdate" => "SYSDATE",
         _ => base.FunctionName(node),
     };
@@ -171,17 +172,19 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <inheritdoc/>
     protected override void VisitFunction(FunctionCall node)
     {
+        if (MySqlFunctions.TryWrite(this, node))
+        {
+            return;
+        }
+
+        if (node is { FunctionName: "round_even" or "ticks" or "date_trunc" or "ltrim" or "rtrim", Arguments.Count: > 1 } or { FunctionName: "trim", Arguments.Count: 2 } or { FunctionName: "date_add", Arguments.Count: 3 })
+        {
+            throw Unsupported($"The function {node.FunctionName} of these {node.Arguments.Count} arguments", "MySQL and MariaDB have none like it: a unit and characters to trim must be literals, and other numbers are rounded as decimals or doubles.");
+        }
+
         if (node.FunctionName is "rollup")
         {
             Render(node.Arguments).Write(" WITH ROLLUP");
-        }
-        else if (node is { FunctionName: "trunc", Arguments: [var number] })
-        {
-            Write("truncate(").Render(number).Write(", 0)");
-        }
-        else if (node is { FunctionName: "round_even" or "ticks" or "date_trunc" } or { FunctionName: "date_add", Arguments.Count: 3 } or { FunctionName: "trim", Arguments.Count: 2 })
-        {
-            throw Unsupported($"The function {node.FunctionName} of {node.Arguments.Count} arguments, as LINQ calls it for dates, rounding and Trim(characters),", "MySQL and MariaDB have none like it: select the columns, and compute it in the program after AsEnumerable().");
         }
         else if (node.FunctionName is "min" or "max" && node.Arguments is [var only] && IsUuid(only))
         {

@@ -40,5 +40,6 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,
+        OuterInFrom = version >= FirstWithLateral ? Support.Yes : Support.No,
     };
 }

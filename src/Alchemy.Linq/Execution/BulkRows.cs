@@ -44,6 +44,11 @@ internal sealed class BulkRows(QueryModelTranslator query, EntityShape entity)
 
         var key = entity.Mapper.Key;
         var keys = query.Build(key.Select(k => entity.Column(k)));
+        if (query.Builder.IsPaged && query.Context.Dialect.Features.LimitedList is Support.No)
+        {
+            keys = Sql.Select([.. new Subquery(keys, seed: "page").Columns]);
+        }
+
         return key.Count == 1
             ? new InExpression(key[0].Column, keys, negated: false)
             : throw query.Context.Refuse(System.Linq.Expressions.Expression.Constant(entity.Mapper.ClrType.Name), "ExecuteDelete", "over several tables or a page the key must have one member");

@@ -24,6 +24,21 @@ internal sealed class Decorrelation
         return (builder.IsSimple ? made.TakeAll(tied, builder) : made.TakePairs(tied, builder, outer)) ? made : null;
     }
 
+    /// <summary>Changes a side of a UNION or the like, which has no page; null when it is tied by more than equality of keys.</summary>
+    /// <param name="builder">The SELECT.</param>
+    /// <param name="outer">The FROMs around it.</param>
+    public static Decorrelation? TryPair(SelectBuilder builder, IReadOnlyList<FromClause> outer)
+        => new Decorrelation() is var made && made.TakePairs(builder.Where(c => FromReferences.Meets(c, outer)), builder, outer) ? made : null;
+
+    /// <summary>The columns that are equal to values of the FROMs around a SELECT; null when it is tied to them in another way.</summary>
+    /// <param name="builder">The SELECT, which stays as it is.</param>
+    /// <param name="outer">The FROMs around it.</param>
+    public static IReadOnlyList<ColumnElement>? Keys(SelectBuilder builder, IReadOnlyList<FromClause> outer)
+        => new Decorrelation() is var made && made.Pair(builder.Where(c => FromReferences.Meets(c, outer)), builder, outer) ? [.. made._pairs.Select(p => p.Inner)] : null;
+
+    /// <summary>What the keys are compared with, and how.</summary>
+    public IEnumerable<(SqlOperator Operator, ColumnElement Outer)> Partners => _pairs.Select(p => (p.Operator, p.Outer));
+
     /// <summary>The conditions over the subquery that the SELECT has become.</summary>
     public IEnumerable<ColumnElement> Conditions(Subquery subquery, Func<ColumnElement, ColumnElement> outside)
     {
@@ -69,25 +84,9 @@ internal sealed class Decorrelation
     // Rows that are counted, compared or grouped stay apart by the keys that tie them.
     private bool TakePairs(IReadOnlyList<ColumnElement> tied, SelectBuilder builder, IReadOnlyList<FromClause> outer)
     {
-        foreach (var condition in tied)
+        // The numbers of a page would be given before its DISTINCT, and a number in GROUP BY is a column's place.
+        if (!Pair(tied, builder, outer) || builder.IsDistinct && builder.IsPaged || builder.IsGrouped && !_pairs.TrueForAll(p => FromReferences.Meets(p.Inner, builder.Leaves)))
         {
-            if (condition is not BinaryExpression { Operator: SqlOperator.Equal or SqlOperator.IsNotDistinctFrom } equality)
-            {
-                return false;
-            }
-
-            var (left, right) = (FromReferences.Meets(equality.Left, outer), FromReferences.Meets(equality.Right, outer));
-            if (left == right || FromReferences.Meets(left ? equality.Left : equality.Right, builder.Leaves))
-            {
-                return false;
-            }
-
-            _pairs.Add(left ? (equality.Right, equality.Operator, equality.Left) : (equality.Left, equality.Operator, equality.Right));
-        }
-
-        if (builder.IsDistinct && builder.IsPaged)
-        {
-            // The numbers would be given before the DISTINCT.
             return false;
         }
 
@@ -104,6 +103,27 @@ internal sealed class Decorrelation
             _page = (RowNumber.Over(keys, [.. builder.Order]), builder.Limit, builder.Offset);
             Columns = [.. keys, _page.Value.Number];
             (builder.Limit, builder.Offset) = (null, null);
+        }
+
+        return true;
+    }
+
+    private bool Pair(IReadOnlyList<ColumnElement> tied, SelectBuilder builder, IReadOnlyList<FromClause> outer)
+    {
+        foreach (var condition in tied)
+        {
+            if (condition is not BinaryExpression { Operator: SqlOperator.Equal or SqlOperator.IsNotDistinctFrom } equality)
+            {
+                return false;
+            }
+
+            var (left, right) = (FromReferences.Meets(equality.Left, outer), FromReferences.Meets(equality.Right, outer));
+            if (left == right || FromReferences.Meets(left ? equality.Left : equality.Right, builder.Leaves))
+            {
+                return false;
+            }
+
+            _pairs.Add(left ? (equality.Right, equality.Operator, equality.Left) : (equality.Left, equality.Operator, equality.Right));
         }
 
         return true;

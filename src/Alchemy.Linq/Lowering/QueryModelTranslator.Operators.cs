@@ -97,7 +97,9 @@ internal sealed partial class QueryModelTranslator
         var key = Expressions.Translate(selector);
         List<ColumnElement> parts = [.. Parts(key).SelectMany(p => p is EntityShape entity ? entity.Mapper.Key.Select(entity.Column) : p is SlotShape or ConstantShape ? [] : p is ScalarShape ? p.Columns : [Expressions.Value(p, selector)])];
         var order = Builder.Order.Count > 0 ? Builder.Order : [.. _sources.Values.OfType<EntityShape>().Distinct().SelectMany(e => e.Mapper.Key.Select(k => Ordering(e.Column(k), descending: false)))];
-        var number = (ScalarShape)PushDown(new ScalarShape(RowNumber.Over(parts, [.. order]), typeof(long)));
+        // Behind this, what ties the rows to the queries around them is tested after they are numbered.
+        var keys = Decorrelation.Keys(Builder, Unreachable) ?? throw RefuseTied();
+        var number = (ScalarShape)PushDown(new ScalarShape(RowNumber.Over([.. keys, .. parts], [.. order]), typeof(long)));
         Builder.Where(number.Element.Condition(SqlOperator.Equal, new LiteralValue(1L, SqlTypes.BigInteger)));
     }
 
@@ -207,6 +209,7 @@ internal sealed partial class QueryModelTranslator
 
         PushDownForSet(this, ref mine);
         PushDownForSet(other, ref theirs);
+        var partners = FreeBoth(other, mine, theirs);
         var compound = new CompoundSelect(op, [Build(mine), other.Build(theirs)]);
         var subquery = new Subquery(compound, seed: _seed);
         var isOptional = theirs.Exists(Context.IsNullable) || mine.Exists(Context.IsNullable);
@@ -219,7 +222,31 @@ internal sealed partial class QueryModelTranslator
         Builder.Replace(subquery);
         var next = 0;
         Item = Item.Over(_ => subquery.Columns[next++], Builder);
+        foreach (var (comparison, partner) in partners)
+        {
+            Builder.Where(new Alchemy.BinaryExpression(comparison, subquery.Columns[next++], partner, SqlTypes.Boolean));
+        }
+
         Adopt(Item, Entities(Item).Any() && isOptional);
+    }
+
+    // Keys that tie both sides to the same values around them are columns of both, which are compared with those values outside.
+    private IReadOnlyList<(SqlOperator Operator, ColumnElement Outer)> FreeBoth(QueryModelTranslator other, List<ColumnElement> mine, List<ColumnElement> theirs)
+    {
+        var around = Unreachable;
+        if (around.Count == 0 || !FromReferences.Meets(Build(mine), around) && !FromReferences.Meets(other.Build(theirs), around))
+        {
+            return [];
+        }
+
+        if (Decorrelation.TryPair(Builder, around) is not { } left || Decorrelation.TryPair(other.Builder, around) is not { } right || !left.Partners.SequenceEqual(right.Partners))
+        {
+            throw RefuseTied();
+        }
+
+        mine.AddRange(left.Columns);
+        theirs.AddRange(right.Columns);
+        return FromReferences.Meets(Build(mine), around) || FromReferences.Meets(other.Build(theirs), around) ? throw RefuseTied() : [.. left.Partners];
     }
 
     // A captured value or literal is a column like any other here: it may differ from side to side.

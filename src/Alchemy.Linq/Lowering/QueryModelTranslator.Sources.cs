@@ -176,8 +176,9 @@ internal sealed partial class QueryModelTranslator
     {
         Select Select(IEnumerable<ColumnElement> columns) => inner.Builder.Build(columns, OuterFroms.Concat(Builder.Leaves));
         List<ColumnElement> columns = [.. inner.Item.Columns.Concat(carried.SelectMany(c => c.Columns)).DefaultIfEmpty(new LiteralValue(1, SqlTypes.Integer)).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>()];
-        var isTied = FromReferences.Meets(Select(columns), Builder.Leaves);
-        var freed = isTied && Context.Dialect.Features.Lateral is Lateral.None ? Decorrelation.TryApply(inner.Builder, Builder.Leaves) : null;
+        var around = Context.Dialect.Features.OuterInFrom is Support.No ? [.. OuterFroms, .. Builder.Leaves] : Builder.Leaves;
+        var isTied = FromReferences.Meets(Select(columns), around);
+        var freed = isTied && Context.Dialect.Features.Lateral is Lateral.None ? Decorrelation.TryApply(inner.Builder, around) : null;
         columns = [.. columns.Concat(freed?.Columns ?? []).Distinct(ReferenceEqualityComparer.Instance).OfType<ColumnElement>()];
         if (freed is not null)
         {
@@ -185,7 +186,7 @@ internal sealed partial class QueryModelTranslator
         }
 
         var select = Select(columns);
-        isTied = FromReferences.Meets(select, Builder.Leaves);
+        isTied = FromReferences.Meets(select, around);
         if (isTied && Context.Dialect.Features.Lateral is Lateral.None)
         {
             throw Context.Refuse(source, "A sub-query joined to each row", "this database has no LATERAL, and the sub-query is tied to the row by more than equality of keys: select aggregates of it, or read the rows first");

@@ -109,7 +109,14 @@ internal sealed partial class QueryModelTranslator
     private Shape PushDown(Shape also)
     {
         var shapes = _sources.Values.Append(Item).Append(also).OfType<Shape>().Distinct().ToList();
-        var replace = Builder.PushDown(shapes.SelectMany(s => s.Columns), OuterFroms, _seed);
+        List<ColumnElement> columns = [.. shapes.SelectMany(s => s.Columns)];
+        var freed = Free(columns);
+        var replace = Builder.PushDown(columns.Concat(freed?.Columns ?? []), OuterFroms, _seed);
+        foreach (var condition in freed?.Conditions((Subquery)Builder.From!, replace) ?? [])
+        {
+            Builder.Where(condition);
+        }
+
         // Sources that were one shape stay one.
         var outside = shapes.ToDictionary(s => s, s => s.Over(replace, Builder));
         foreach (var source in _sources.Keys.ToList())
@@ -122,6 +129,27 @@ internal sealed partial class QueryModelTranslator
         Item = Item is null ? null! : outside[Item];
         return also is null ? null! : outside[also];
     }
+
+    // The FROMs around this SELECT that a subquery in its own FROM cannot use.
+    private IReadOnlyList<FromClause> Unreachable => Context.Dialect.Features.OuterInFrom is Support.No ? [.. OuterFroms] : [];
+
+    // Takes what ties the SELECT to the queries around it out, where a subquery in FROM has to do without them.
+    private Decorrelation? Free(List<ColumnElement> columns)
+    {
+        var around = Unreachable;
+        if (around.Count == 0 || !FromReferences.Meets(Build(columns), around))
+        {
+            return null;
+        }
+
+        var freed = Decorrelation.TryApply(Builder, around);
+        return freed is not null && !FromReferences.Meets(Build(columns), around) ? freed : throw RefuseTied();
+    }
+
+    private Alchemy.Linq.LinqTranslationException RefuseTied() => Context.Refuse(
+        Expression.Parameter(Item?.Type ?? typeof(object), _seed ?? "x"),
+        "A page, a group, a DISTINCT or a union in a sub-query",
+        "in this database a query in FROM cannot use the rows around it, and this one is tied to them by more than equality of keys: read the rows first, or go on after AsEnumerable()");
 
     private void Translate(QueryModel model)
     {

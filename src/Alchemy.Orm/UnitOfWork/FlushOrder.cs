@@ -30,6 +30,11 @@ internal sealed class FlushOrder
             {
                 Postpone(action, own);
             }
+
+            if (OwnParents(action).ToList() is { Count: > 0 } parents)
+            {
+                EmptyFirst(action, parents);
+            }
         }
     }
 
@@ -39,8 +44,25 @@ internal sealed class FlushOrder
             ? action.Syncs.Where(s => ReferenceEquals(s.Parent, action.State) && s.IsNullable)
             : [];
 
+    // Foreign keys by which a row that goes refers to itself: MariaDB deletes it only after they are emptied.
+    private static IEnumerable<KeySync> OwnParents(FlushAction action)
+        => action.Kind is FlushActionKind.Delete
+            ? action.State.Mapper.SelfReferences.Where(r => RefersToItself(action.State, r)).Select(r => new KeySync(action.State, r.LocalColumns, null, r.RemoteColumns)).Where(s => s.IsNullable)
+            : [];
+
+    private static bool RefersToItself(StateEntry state, Relationship reference)
+        => RelationshipKeys.RowValues(state, reference.LocalColumns) is var keys && Array.TrueForAll(keys, k => k is not null) && keys.SequenceEqual(RelationshipKeys.RowValues(state, reference.RemoteColumns));
+
+    private void EmptyFirst(FlushAction action, List<KeySync> keys)
+    {
+        var emptied = new FlushAction(FlushActionKind.Update, action.State, action.Order);
+        keys.ForEach(emptied.Add);
+        _waiting.Add(emptied, 0);
+        Follow(emptied, action);
+    }
+
     public static IReadOnlyList<FlushAction> Sort(IReadOnlyCollection<FlushAction> actions, SessionStates states)
-        => actions.Count < 2 && !actions.Any(a => OwnKeys(a).Any()) ? [.. actions] : new FlushOrder(actions, states).Sort();
+        => actions.Count < 2 && !actions.Any(a => OwnKeys(a).Any() || OwnParents(a).Any()) ? [.. actions] : new FlushOrder(actions, states).Sort();
 
     private List<FlushAction> Sort()
     {

@@ -139,6 +139,9 @@ public sealed partial record DialectFeatures
     /// <summary>How a subquery in FROM sees the FROMs before it.</summary>
     public Lateral Lateral { get; init; } = Lateral.Keyword;
 
+    /// <summary>Whether a subquery in FROM may use columns of the statements around the one that it stands in.</summary>
+    public Support OuterInFrom { get; init; } = Support.Yes;
+
     /// <summary>Where VALUES stands as a table.</summary>
     public TableValues TableValues { get; init; } = TableValues.Anywhere;
 

@@ -20,7 +20,7 @@ public sealed class DateTests(Database database) : QueryFixture(database)
 
         Same(s => s.Orders.Where(o => o.PlacedAt + span > new DateTime(2026, 3, 4) && o.PlacedAt - span < new DateTime(2026, 5, 5)).OrderBy(o => o.Id).Select(o => new { A = o.PlacedAt.Add(span), B = o.PlacedAt.Subtract(span) }));
         Same(s => s.Orders.GroupBy(o => o.PlacedAt.AddDays(-10).Date).Select(g => new { g.Key, N = g.Count() }).OrderBy(x => x.Key));
-        Same(s => s.Orders.OrderBy(o => o.Id).Select(o => new { o.Id, A = o.PlacedAt.AddSeconds(-0.000001), B = o.PlacedAt.AddDays(-400.000001 * o.Id), C = o.PlacedAt.AddTicks(-10), D = o.PlacedAt.AddMilliseconds(-1.5), E = o.PlacedAt.AddHours(1000001.25) }).Where(x => x.A < x.E && x.C > x.B && x.D != x.B));
+        Same(s => s.Orders.OrderBy(o => o.Id).Select(o => new { o.Id, A = o.PlacedAt.AddSeconds(-0.000001), B = o.PlacedAt.AddDays(-4000.03125 * o.Id), C = o.PlacedAt.AddTicks(-10), D = o.PlacedAt.AddMilliseconds(-1.5), E = o.PlacedAt.AddHours(1000001.25) }).Where(x => x.A < x.E && x.C > x.B && x.D != x.B));
         Same(s => s.Orders.Where(o => o.PlacedAt.AddTicks(TimeSpan.TicksPerDay) == new DateTime(2026, 1, 2)).OrderBy(o => o.Id));
         Same(s => s.Orders.Where(o => o.PlacedAt.AddDays(1) == o.PlacedAt.Date.AddHours(24)).OrderBy(o => o.Id));
     }

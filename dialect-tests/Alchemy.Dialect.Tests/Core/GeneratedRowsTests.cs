@@ -44,7 +44,7 @@ public sealed class GeneratedRowsTests
             Prop.ForAll(Recipe.Any(), recipe =>
             {
                 var statement = _builder.Statement(recipe);
-                var rows = _engines.Select(engine => Rows(engine, statement)).ToList();
+                var rows = _engines.Where(engine => !IsRefused(engine, statement)).Select(engine => Rows(engine, statement)).ToList();
                 Assert.That(rows.Skip(1), Is.All.EqualTo(rows[0]), statement.ToString());
             }));
 
@@ -61,6 +61,25 @@ public sealed class GeneratedRowsTests
         for (var i = 0; i < 20; i++)
         {
             connection.Execute(Sql.Insert(orders).Value(orders.Id, i * 5).Value(orders.UserId, i % 9));
+        }
+    }
+
+    // The one thing that is known to be refused, by the one database that would give other rows.
+    private static bool IsRefused(Engine engine, SelectBase statement)
+    {
+        if (engine.Dialect is not MariaDbDialect)
+        {
+            return false;
+        }
+
+        try
+        {
+            _ = engine.Compile(statement);
+            return false;
+        }
+        catch (CompileException refused) when (refused.Message.Contains("OFFSET of a DISTINCT of values alone", StringComparison.Ordinal))
+        {
+            return true;
         }
     }
 

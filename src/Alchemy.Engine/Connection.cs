@@ -155,8 +155,12 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
     /// <summary>The text of a statement without lists, for this connection.</summary>
     internal FilledSql Fill(CompiledSql compiled) => compiled.Fill([], Options.Schemas);
 
-    /// <summary>A new batch for these statements; null where they are executed one by one.</summary>
-    internal StatementBatch? CreateBatch(IReadOnlyList<CompiledSql> statements) => _connection.CreateBatch(statements);
+    /// <summary>Whether these statements are sent in one round trip; else they are executed one by one.</summary>
+    internal bool HasBatches(IReadOnlyList<CompiledSql> statements)
+    {
+        using var batch = _connection.CreateBatch(statements);
+        return batch is not null;
+    }
 
     /// <summary>Executes statements in one round trip where the provider can.</summary>
     /// <param name="io">Whether to wait.</param>
@@ -173,7 +177,7 @@ public sealed partial class Connection : IInspectable, IDisposable, IAsyncDispos
         }
 
         await ReadyCore(io, cancellationToken).ConfigureAwait(false);
-        if (CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
+        if (_connection.CreateBatch([.. statements.Select(s => s.Sql).Distinct()]) is { } batch)
         {
             using (batch)
             {

@@ -149,6 +149,52 @@ public sealed class ExecuteManyTests : DatabaseFixture
     }
 
     [Test]
+    public void A_parameter_that_stands_outside_of_the_row_too_has_the_value_of_each_row()
+    {
+        using var connection = Engine.Connect();
+        connection.ExecuteMany(Sql.Insert(_keyed), new[] { new { Code = "a", N = 0 }, new { Code = "b", N = 0 } });
+        // With a value of its own the parameter could be taken for a constant where it stands a second time.
+        var n = new BindParameter("given", SqlTypes.Integer, 99, hasValue: true);
+        var upsert = Sql.Insert(_keyed).Parameters(_keyed.Column("code")).Value(_keyed.Column("n"), n).OnConflict(_keyed.Column("code")).DoUpdate(set => set.Set(_keyed.Column("n"), n));
+        connection.ExecuteMany(upsert, new[] { new { Code = "a", Given = 1 }, new { Code = "b", Given = 2 }, new { Code = "c", Given = 3 } });
+        Assert.That(connection.Execute(Sql.Select(_keyed.Column("code"), _keyed.Column("n")).OrderBy(_keyed.Column("code"))).As<(string, int)>().ToList(), Is.EqualTo(new[] { ("a", 1), ("b", 2), ("c", 3) }));
+    }
+
+    [Test]
+    [Except(Database.Sqlite, "Its rows are inserted one by one.")]
+    [Except(Database.MariaDb, "A trigger cannot leave a row out there.")]
+    public void Rows_that_do_not_come_back_are_an_error_and_not_those_of_others()
+    {
+        using var connection = Engine.Connect();
+        connection.ExecuteText("CREATE OR REPLACE FUNCTION many_skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.name = ''n1'' THEN RETURN NULL; END IF; RETURN NEW; END'");
+        connection.ExecuteText("CREATE TRIGGER many_skip BEFORE INSERT ON many_people FOR EACH ROW EXECUTE FUNCTION many_skip()");
+        var insert = Sql.Insert(_people).Returning(_people.Column("id"));
+        Assert.That(() => connection.ExecuteMany(insert, Shuffled(5).Select(n => new { Name = n })), Throws.InstanceOf<InvalidStatementException>().With.Message.Contains("5 rows were inserted, and 4 came back"));
+        Assert.That(connection.Execute(Sql.Select(Func.Count()).SelectFrom(_people)).Scalar<long>(), Is.Zero);
+    }
+
+    [Test]
+    public void The_rows_are_let_go_also_when_they_cannot_be_sent()
+    {
+        var isLetGo = false;
+        IEnumerable<object> Rows()
+        {
+            try
+            {
+                yield return new { Code = "a", Wrong = 1 };
+            }
+            finally
+            {
+                isLetGo = true;
+            }
+        }
+
+        using var connection = Engine.Connect();
+        Assert.That(() => connection.ExecuteMany(Sql.Insert(_keyed), Rows()), Throws.InstanceOf<InvalidStatementException>());
+        Assert.That(isLetGo);
+    }
+
+    [Test]
     public void Within_a_transaction_it_is_part_of_that()
     {
         using var connection = Engine.Connect();

@@ -10,10 +10,10 @@ internal sealed record GivenParameters(IReadOnlyList<BindParameter> Binds, BindP
     /// <param name="names">The names that the rows give.</param>
     public static GivenParameters? Of(Insert insert, IReadOnlyList<string> names)
     {
-        var inRow = insert.Content.Rows[0].SelectMany(Visitors.Iterate).OfType<BindParameter>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var outside = StatementShape.Of(insert.WithContent(insert.Content with { Columns = [], Rows = [[]] })).Binds;
         var all = StatementShape.Of(insert).Binds;
         var made = all.Where(b => b.Source is not null && !names.Contains(b.Key)).ToArray();
         var given = names.Select(n => all.Where(b => b.Key == n).ToArray()).Concat(made.Select(m => new[] { m })).ToList();
-        return given.TrueForAll(b => b is [{ IsExpanding: false, IsLiteral: false }] && inRow.Contains(b[0])) ? new GivenParameters([.. given.Select(b => b[0])], made) : null;
+        return given.TrueForAll(b => b is [{ IsExpanding: false, IsLiteral: false }] && !outside.Contains(b[0], ReferenceEqualityComparer.Instance)) ? new GivenParameters([.. given.Select(b => b[0])], made) : null;
     }
 }

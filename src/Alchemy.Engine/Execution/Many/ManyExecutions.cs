@@ -22,7 +22,7 @@ internal abstract class ManyExecutions(Connection connection)
     /// <summary>The way for a statement.</summary>
     public static ManyExecutions Of(Connection connection, ParameterRows given, StatementRows single)
         => given.Statement is Insert insert && InsertedTogether.Of(connection, insert, given.Names) is { } together ? together
-            : connection.CreateBatch([single.Compiled]) is null ? new RowByRow(connection, single) : new RowsInBatches(connection, single);
+            : connection.HasBatches([single.Compiled]) ? new RowsInBatches(connection, single) : new RowByRow(connection, single);
 
     /// <summary>Reads all rows.</summary>
     public static async ValueTask AddCore(IOBehavior io, Cursor cursor, CompiledSql compiled, List<object?[]> rows, CancellationToken cancellationToken)
@@ -93,6 +93,6 @@ internal sealed class RowsInBatches(Connection connection, StatementRows stateme
         var before = returned?.Count ?? 0;
         var affected = await Connection.RunBatchCore(
             io, values, (_, cursor) => AddCore(io, cursor, statement.Compiled, returned!, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return returned is null ? affected.Sum() : returned.Count - before;
+        return returned is null ? affected.Sum(a => Math.Max(a, 0)) : returned.Count - before;
     }
 }

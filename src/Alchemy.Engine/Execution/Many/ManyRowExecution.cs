@@ -7,13 +7,13 @@ public static class ManyRowExecution
 {
     extension(Connection connection)
     {
-        /// <summary>Executes a statement for every row of values, as if one after the other, but in the fewest round trips that the database allows: all of it is kept, or nothing.</summary>
+        /// <summary>Executes a statement for every row of values, as if one after the other, but in the fewest round trips that the database allows.</summary>
         /// <remarks>
         /// <para>A row is a dictionary from the names of parameters, or an object with properties of their names; for an INSERT that says its columns with <see cref="Insert.Parameters"/> also a tuple or array in their order.
         /// An INSERT that says nothing names the columns that the first row has.</para>
         /// <para>Rows of an INSERT go together: <c>INSERT … SELECT … FROM unnest(…)</c> on PostgreSQL, <c>VALUES (…), (…)</c> elsewhere. What they return comes in the order of the rows, by the key that the database counts up, by a key that the
         /// rows give, or by a column with <see cref="Column.IsInsertSentinel"/>; where none of these is there, and on a database that takes one row at a time, each row is a statement. Other statements are sent in batches, or executed one by one.</para>
-        /// <para>Without an open transaction it is one of its own.</para>
+        /// <para>Without an open transaction it is one of its own: all of it is kept, or nothing. Inside one, what was written before a row was refused stays until that transaction ends: roll it back, or to a savepoint.</para>
         /// </remarks>
         /// <param name="statement">An INSERT, UPDATE, DELETE or other statement with parameters.</param>
         /// <param name="rows">The rows, read once; none does nothing.</param>
@@ -29,8 +29,8 @@ public static class ManyRowExecution
         public Task<Result> ExecuteManyAsync<TRow>(ClauseElement statement, IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
             => ExecuteCore(connection, IOBehavior.Asynchronous, statement, rows, cancellationToken).AsTask();
 
-        /// <summary>Executes statements in one round trip where the provider can, otherwise one after the other: all of them are kept, or none.</summary>
-        /// <remarks>Without an open transaction they are one of their own.</remarks>
+        /// <summary>Executes statements in one round trip where the provider can, otherwise one after the other.</summary>
+        /// <remarks>Without an open transaction they are one of their own: all of them are kept, or none. Inside one, those before a refused statement stay until it ends.</remarks>
         /// <param name="statements">The statements, in order; their parameters have values.</param>
         /// <returns>One result for each statement, with its rows held in memory.</returns>
         /// <exception cref="DatabaseException">The database refused a statement.</exception>
@@ -46,11 +46,13 @@ public static class ManyRowExecution
 
     private static async ValueTask<Result> ExecuteCore<TRow>(Connection connection, IOBehavior io, ClauseElement statement, IEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
-        if (ParameterRows.Of(statement, rows) is not { } given)
+        using var source = rows.GetEnumerator();
+        if (!source.MoveNext())
         {
             return connection.Buffered(connection.Engine.Compile(statement), [], 0);
         }
 
+        var given = ParameterRows.Of(statement, source);
         var compiled = connection.Engine.Compile(given.Statement);
         var single = new StatementRows(given.Statement, compiled, b => Array.IndexOf([.. given.Names], b.Key) is >= 0 and var place ? place : null);
         var returned = compiled.ReturnsRows ? new List<object?[]>() : null;

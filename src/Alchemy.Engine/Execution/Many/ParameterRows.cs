@@ -8,17 +8,12 @@ namespace Alchemy.Internals;
 /// <summary>The values of many executions: the statement, the names of the parameters that every row gives a value, and the values of each row in their order.</summary>
 internal sealed record ParameterRows(ClauseElement Statement, IReadOnlyList<string> Names, IEnumerable<object?[]> Rows)
 {
-    /// <summary>Reads the rows' form off the first: dictionaries, tuples, arrays or objects. Null when there is no row.</summary>
+    /// <summary>Reads the rows' form off the first: dictionaries, tuples, arrays or objects.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="source">The rows, at the first one.</param>
     /// <exception cref="InvalidStatementException">The rows have no form that can be read, or name what is no parameter.</exception>
-    public static ParameterRows? Of<T>(ClauseElement statement, IEnumerable<T> rows)
+    public static ParameterRows Of<T>(ClauseElement statement, IEnumerator<T> source)
     {
-        var source = rows.GetEnumerator();
-        if (!source.MoveNext())
-        {
-            source.Dispose();
-            return null;
-        }
-
         var first = source.Current ?? throw new InvalidStatementException("Row 0 is null: give a dictionary, a tuple, an array or an object.");
         return first switch
         {
@@ -91,15 +86,12 @@ internal sealed record ParameterRows(ClauseElement Statement, IReadOnlyList<stri
 
     private static IEnumerable<object?[]> Read<T>(IEnumerator<T> source, Func<T, int, object?[]> values)
     {
-        using (source)
+        var number = 0;
+        do
         {
-            var number = 0;
-            do
-            {
-                yield return values(source.Current, number++);
-            }
-            while (source.MoveNext());
+            yield return values(source.Current, number++);
         }
+        while (source.MoveNext());
     }
 
     private static bool IsBare(ClauseElement statement, out Insert insert)

@@ -30,9 +30,14 @@ internal sealed record RowOrder(IReadOnlyList<Column> Columns, IReadOnlyList<int
     /// <param name="returned">The rows, each with the sentinel's values behind <paramref name="width"/> others.</param>
     /// <param name="rows">The given rows.</param>
     /// <param name="width">How many values stand before the sentinel's.</param>
-    /// <exception cref="InvalidStatementException">A row came back with other values than it was given, as a trigger may do.</exception>
+    /// <exception cref="InvalidStatementException">A row came back with other values than it was given, or not at all, as a trigger may do.</exception>
     public IEnumerable<object?[]> Sorted(List<object?[]> returned, IReadOnlyList<object?[]> rows, int width)
     {
+        if (returned.Count != rows.Count)
+        {
+            throw new InvalidStatementException($"{rows.Count} rows were inserted, and {returned.Count} came back, so that nobody knows to which rows they belong: insert them one by one, or without RETURNING.");
+        }
+
         if (Given.Count == 0)
         {
             var sorted = returned.OrderBy(r => Convert.ToDecimal(r[width], System.Globalization.CultureInfo.InvariantCulture));
@@ -63,7 +68,7 @@ internal sealed record RowOrder(IReadOnlyList<Column> Columns, IReadOnlyList<int
     };
 
     private static RowOrder? Counted(Table table, InsertContent content) => table.AutoIncrementColumn is { } key
-        && (!content.Columns.Contains(key) || content.Rows[0][Place(content, key)] is NextValue)
+        && (!content.Columns.Contains(key) || content.Rows[0][Place(content, key)] is NextValue next && ReferenceEquals(next.Sequence, key.Sequence))
         && Rises(key) is { } rises
         ? new RowOrder([key], [], !rises)
         : null;

@@ -46,7 +46,7 @@ public sealed class MySqlDriver : Driver
     /// <inheritdoc/>
     public override string ConnectionString(EngineUrl url)
     {
-        var builder = _provider.Factory.CreateConnectionStringBuilder()!;
+        var builder = _provider.Ado.Factory.CreateConnectionStringBuilder()!;
         (builder["Server"], builder["Port"]) = (url.Hosts.Count == 0 ? "localhost" : string.Join(',', url.Hosts.Select(h => h.Name)), url.Port ?? 3306);
         Set(builder, "User ID", url.User);
         Set(builder, "Password", url.Password);
@@ -56,20 +56,7 @@ public sealed class MySqlDriver : Driver
     }
 
     /// <inheritdoc/>
-    public override DbConnection CreateConnection(string connectionString)
-    {
-        var connection = _provider.Factory.CreateConnection()!;
-        try
-        {
-            connection.ConnectionString = connectionString;
-            return connection;
-        }
-        catch (ArgumentException wrong)
-        {
-            connection.Dispose();
-            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
-        }
-    }
+    public override DbConnection CreateConnection(string connectionString) => _provider.Ado.NewConnection(connectionString);
 
     /// <inheritdoc/>
     public override DriverConnection Attach(DbConnection open) => new MySqlDriverConnection(open, _provider);

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Linq.Expressions;
-using System.Reflection;
 using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
@@ -12,17 +10,13 @@ internal sealed class MySqlProvider
 
     public MySqlProvider(DbProviderFactory factory)
     {
-        Factory = factory;
-        using var command = factory.CreateCommand()!;
-        LastInsertedId = Accessor<DbCommand, long>(command.GetType(), "LastInsertedId");
-        var exception = command.GetType() is var type && type.Assembly.GetType($"{type.Namespace}.MySqlException") is { } found && found.IsSubclassOf(typeof(DbException))
-            ? found
-            : throw Stranger(factory.GetType(), "an exception MySqlException");
-        ExceptionType = exception;
-        Number = Accessor<Exception, int>(exception, "Number");
+        Ado = new AdoProvider(factory, "mysql", "MySqlConnector and MySql.Data");
+        LastInsertedId = Ado.Getter<DbCommand, long>(Ado.CommandType, "LastInsertedId");
+        ExceptionType = Ado.ExceptionClass("MySqlException");
+        Number = Ado.Getter<Exception, int>(ExceptionType, "Number");
     }
 
-    public DbProviderFactory Factory { get; }
+    public AdoProvider Ado { get; }
 
     public Type ExceptionType { get; }
 
@@ -43,27 +37,12 @@ internal sealed class MySqlProvider
     /// <summary>The port that a connection string names; null for none.</summary>
     public int? PortOf(string connectionString)
     {
-        var builder = Factory.CreateConnectionStringBuilder()!;
+        var builder = Ado.Factory.CreateConnectionStringBuilder()!;
         builder.ConnectionString = connectionString;
         return builder.TryGetValue("Port", out var port) ? Convert.ToInt32(port, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The first known provider that the program has.</summary>
     /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>
-    public static MySqlProvider Find(string scheme)
-    {
-        var factory = Known.Select(name => Type.GetType(name, throwOnError: false)).FirstOrDefault(t => t is not null)
-            ?? throw new DriverNotFoundException(scheme, "add the package MySqlConnector to the application.");
-        return new MySqlProvider((DbProviderFactory)factory.GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
-    }
-
-    private static Func<TOwner, TValue> Accessor<TOwner, TValue>(Type type, string name)
-    {
-        var owner = Expression.Parameter(typeof(TOwner));
-        var property = type.GetProperty(name) ?? throw Stranger(type, $"a property {name}");
-        return Expression.Lambda<Func<TOwner, TValue>>(Expression.Convert(Expression.Property(Expression.Convert(owner, type), property), typeof(TValue)), owner).Compile();
-    }
-
-    private static DriverNotFoundException Stranger(Type type, string wanted)
-        => new("mysql", $"{type.FullName} is not a provider for MySQL: it has not {wanted}. Known are MySqlConnector and MySql.Data.");
+    public static MySqlProvider Find(string scheme) => new(AdoProvider.FindFactory(scheme, "MySqlConnector", Known));
 }

@@ -51,7 +51,7 @@ public sealed class OracleDriver : Driver
     /// <exception cref="EngineUrlException">The URL names neither a service nor a <c>Data Source</c>, or an option that the provider does not know.</exception>
     public override string ConnectionString(EngineUrl url)
     {
-        var builder = _provider.Factory.CreateConnectionStringBuilder()!;
+        var builder = _provider.Ado.Factory.CreateConnectionStringBuilder()!;
         if (!url.Options.Any(o => o.Name.Equals(DataSource, StringComparison.OrdinalIgnoreCase)))
         {
             builder[DataSource] = $"//{(url.Hosts.Count == 0 ? "localhost:1521" : string.Join(',', url.Hosts.Select(Address)))}/{url.Database ?? throw new EngineUrlException("Oracle needs a service: write oracle://host/service, or the option 'Data Source' with a name of tnsnames.ora.")}";
@@ -68,20 +68,7 @@ public sealed class OracleDriver : Driver
     }
 
     /// <inheritdoc/>
-    public override DbConnection CreateConnection(string connectionString)
-    {
-        var connection = _provider.Factory.CreateConnection()!;
-        try
-        {
-            connection.ConnectionString = connectionString;
-            return connection;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
-        {
-            connection.Dispose();
-            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
-        }
-    }
+    public override DbConnection CreateConnection(string connectionString) => _provider.Ado.NewConnection(connectionString);
 
     /// <inheritdoc/>
     public override DriverConnection Attach(DbConnection open) => new OracleDriverConnection(open, _provider);

@@ -20,7 +20,7 @@ internal sealed class OracleOutputs
         (_provider, _sql) = (provider, sql);
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
-            var parameter = provider.Factory.CreateParameter()!;
+            var parameter = provider.Ado.Factory.CreateParameter()!;
             parameter.ParameterName = sql.Parameters[i].Marker;
             command.Parameters.Add(parameter);
             if (IsOutput(sql.Compiled, sql.Parameters[i]))

@@ -1,6 +1,5 @@
 using System.Data.Common;
-using System.Linq.Expressions;
-using System.Reflection;
+using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -17,25 +16,24 @@ internal sealed class OracleProvider
 
     public OracleProvider(DbProviderFactory factory)
     {
-        Factory = factory;
-        using var command = factory.CreateCommand() ?? throw Stranger(factory.GetType(), "commands");
-        var (commands, parameters) = (command.GetType(), factory.CreateParameter()!.GetType());
-        (_bindByName, _firstOfLob, _firstOfLong) = (Setter<DbCommand, bool>(commands, "BindByName"), Setter<DbCommand, int>(commands, "InitialLOBFetchSize"), Setter<DbCommand, int>(commands, "InitialLONGFetchSize"));
-        SetRows = Setter<DbCommand, int>(commands, "ArrayBindCount");
-        RowsAffected = Getter<DbCommand, long[]?>(commands, "ArrayBindRowsAffected");
-        SetSizes = Setter<DbParameter, int[]?>(parameters, "ArrayBindSize");
-        _type = Setter<DbParameter, int>(parameters, "OracleDbType");
-        var names = Property(parameters, "OracleDbType").PropertyType;
+        Ado = new AdoProvider(factory, "oracle", "Oracle.ManagedDataAccess.Core");
+        var (commands, parameters) = (Ado.CommandType, Ado.ParameterType);
+        _bindByName = Ado.Setter<DbCommand, bool>(commands, "BindByName");
+        (_firstOfLob, _firstOfLong) = (Ado.Setter<DbCommand, int>(commands, "InitialLOBFetchSize"), Ado.Setter<DbCommand, int>(commands, "InitialLONGFetchSize"));
+        SetRows = Ado.Setter<DbCommand, int>(commands, "ArrayBindCount");
+        RowsAffected = Ado.Getter<DbCommand, long[]?>(commands, "ArrayBindRowsAffected");
+        SetSizes = Ado.Setter<DbParameter, int[]?>(parameters, "ArrayBindSize");
+        _type = Ado.Setter<DbParameter, int>(parameters, "OracleDbType");
+        var names = Ado.Property(parameters, "OracleDbType").PropertyType;
         // A kind that a provider does not know, such as BOOLEAN, is asked for only on a database that has it.
         _types = [.. Enum.GetNames<OracleKind>().Select(name => Enum.TryParse(names, name, out var value) ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) : -1)];
-        ExceptionType = commands.Assembly.GetType($"{commands.Namespace}.OracleException") is { } found && found.IsSubclassOf(typeof(DbException)) ? found : throw Stranger(factory.GetType(), "an exception OracleException");
-        Errors = Getter<Exception, System.Collections.IEnumerable>(ExceptionType, "Errors");
-        var error = commands.Assembly.GetType($"{commands.Namespace}.OracleError") ?? throw Stranger(ExceptionType, "a class OracleError");
-        (Number, Message) = (Getter<object, int>(error, "Number"), Getter<object, string>(error, "Message"));
+        (ExceptionType, var error) = (Ado.ExceptionClass("OracleException"), Ado.Class("OracleError"));
+        Errors = Ado.Getter<Exception, System.Collections.IEnumerable>(ExceptionType, "Errors");
+        (Number, Message) = (Ado.Getter<object, int>(error, "Number"), Ado.Getter<object, string>(error, "Message"));
         Values = new OracleValues();
     }
 
-    public DbProviderFactory Factory { get; }
+    public AdoProvider Ado { get; }
 
     public Type ExceptionType { get; }
 
@@ -81,28 +79,5 @@ internal sealed class OracleProvider
 
     /// <summary>The first known provider that the program has.</summary>
     /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>
-    public static OracleProvider Find(string scheme)
-    {
-        var factory = Known.Select(name => Type.GetType(name, throwOnError: false)).FirstOrDefault(t => t is not null)
-            ?? throw new DriverNotFoundException(scheme, "add the package Oracle.ManagedDataAccess.Core to the application.");
-        return new OracleProvider((DbProviderFactory)factory.GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
-    }
-
-    private static Action<TOwner, TValue> Setter<TOwner, TValue>(Type type, string name)
-    {
-        var (owner, value) = (Expression.Parameter(typeof(TOwner)), Expression.Parameter(typeof(TValue)));
-        var property = Property(type, name);
-        return Expression.Lambda<Action<TOwner, TValue>>(Expression.Assign(Expression.Property(Expression.Convert(owner, type), property), Expression.Convert(value, property.PropertyType)), owner, value).Compile();
-    }
-
-    private static Func<TOwner, TValue> Getter<TOwner, TValue>(Type type, string name)
-    {
-        var owner = Expression.Parameter(typeof(TOwner));
-        return Expression.Lambda<Func<TOwner, TValue>>(Expression.Convert(Expression.Property(Expression.Convert(owner, type), Property(type, name)), typeof(TValue)), owner).Compile();
-    }
-
-    private static PropertyInfo Property(Type type, string name) => type.GetProperty(name) ?? throw Stranger(type, $"a property {name}");
-
-    private static DriverNotFoundException Stranger(Type type, string wanted)
-        => new("oracle", $"{type.FullName} is not of a provider for Oracle: it has not {wanted}. Known is Oracle.ManagedDataAccess.Core.");
+    public static OracleProvider Find(string scheme) => new(AdoProvider.FindFactory(scheme, "Oracle.ManagedDataAccess.Core", Known));
 }

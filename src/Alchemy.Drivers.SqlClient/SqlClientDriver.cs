@@ -48,7 +48,7 @@ public sealed class SqlClientDriver : Driver
             throw new EngineUrlException("SQL Server takes one host: name the listener of the group, with the option MultiSubnetFailover=True, or the other host as the option 'Failover Partner'.");
         }
 
-        var builder = _provider.Factory.CreateConnectionStringBuilder()!;
+        var builder = _provider.Ado.Factory.CreateConnectionStringBuilder()!;
         builder["Data Source"] = (url.Host ?? "localhost") + (url.Port is { } port ? $",{port}" : "");
         builder["Pooling"] = false;
         if (url.Database is { } database)
@@ -69,25 +69,7 @@ public sealed class SqlClientDriver : Driver
     }
 
     /// <inheritdoc/>
-    public override DbConnection CreateConnection(string connectionString)
-    {
-        var connection = _provider.Factory.CreateConnection()!;
-        try
-        {
-            connection.ConnectionString = Checked(connectionString);
-            return connection;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
-        {
-            connection.Dispose();
-            throw new EngineUrlException($"{wrong.Message.TrimEnd('.')}.", wrong);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public override DbConnection CreateConnection(string connectionString) => _provider.Ado.NewConnection(Checked(connectionString));
 
     /// <inheritdoc/>
     public override DriverConnection Attach(DbConnection open) => new SqlClientDriverConnection(open, _provider);
@@ -107,7 +89,7 @@ public sealed class SqlClientDriver : Driver
     // The server rolls a transaction back that a batch with several results has begun and not ended (error 3997).
     private string Checked(string connectionString)
     {
-        var builder = _provider.Factory.CreateConnectionStringBuilder()!;
+        var builder = _provider.Ado.Factory.CreateConnectionStringBuilder()!;
         builder.ConnectionString = connectionString;
         return builder.TryGetValue(MultipleResults, out var isOn) && isOn is true
             ? throw new EngineUrlException($"with {MultipleResults} the server ends a transaction together with the statement that began it: leave the option out, and take a second connection to read two results at once.")

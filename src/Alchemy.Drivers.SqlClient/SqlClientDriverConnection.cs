@@ -73,7 +73,7 @@ internal sealed class SqlClientDriverConnection(DbConnection connection, SqlClie
     {
         foreach (var marker in markers)
         {
-            var parameter = provider.Factory.CreateParameter()!;
+            var parameter = provider.Ado.Factory.CreateParameter()!;
             parameter.ParameterName = marker.Marker;
             parameters.Add(parameter);
         }

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
-using System.Linq.Expressions;
-using System.Reflection;
+using Alchemy.Drivers;
 
 namespace Alchemy.Internals;
 
@@ -12,18 +11,14 @@ internal sealed class SqlClientProvider
 
     public SqlClientProvider(DbProviderFactory factory)
     {
-        Factory = factory;
-        var parameter = factory.CreateParameter()?.GetType() ?? throw Stranger(factory.GetType(), "parameters");
-        var exception = parameter.Assembly.GetType($"{parameter.Namespace}.SqlException") is { } found && found.IsSubclassOf(typeof(DbException)) ? found : throw Stranger(factory.GetType(), "an exception SqlException");
-        ExceptionType = exception;
-        SetType = Setter(parameter);
-        var errors = Property(exception, "Errors").PropertyType;
-        var error = errors.Assembly.GetType($"{exception.Namespace}.SqlError") ?? throw Stranger(exception, "a class SqlError");
-        Errors = Accessor<Exception, System.Collections.IEnumerable>(exception, "Errors");
-        (Number, Class, Message) = (Accessor<object, int>(error, "Number"), Accessor<object, byte>(error, "Class"), Accessor<object, string>(error, "Message"));
+        Ado = new AdoProvider(factory, "mssql", "Microsoft.Data.SqlClient");
+        (ExceptionType, var error) = (Ado.ExceptionClass("SqlException"), Ado.Class("SqlError"));
+        SetType = Ado.Setter<DbParameter, SqlDbType>(Ado.ParameterType, "SqlDbType");
+        Errors = Ado.Getter<Exception, System.Collections.IEnumerable>(ExceptionType, "Errors");
+        (Number, Class, Message) = (Ado.Getter<object, int>(error, "Number"), Ado.Getter<object, byte>(error, "Class"), Ado.Getter<object, string>(error, "Message"));
     }
 
-    public DbProviderFactory Factory { get; }
+    public AdoProvider Ado { get; }
 
     public Type ExceptionType { get; }
 
@@ -44,26 +39,5 @@ internal sealed class SqlClientProvider
 
     /// <summary>The provider that the program has.</summary>
     /// <exception cref="DriverNotFoundException">It has none; the message names the package to add.</exception>
-    public static SqlClientProvider Find(string scheme)
-    {
-        var factory = Type.GetType(Known, throwOnError: false) ?? throw new DriverNotFoundException(scheme, "add the package Microsoft.Data.SqlClient to the application.");
-        return new SqlClientProvider((DbProviderFactory)factory.GetField("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!);
-    }
-
-    private static Action<DbParameter, SqlDbType> Setter(Type type)
-    {
-        var (owner, value) = (Expression.Parameter(typeof(DbParameter)), Expression.Parameter(typeof(SqlDbType)));
-        return Expression.Lambda<Action<DbParameter, SqlDbType>>(Expression.Assign(Expression.Property(Expression.Convert(owner, type), Property(type, "SqlDbType")), value), owner, value).Compile();
-    }
-
-    private static Func<TOwner, TValue> Accessor<TOwner, TValue>(Type type, string name)
-    {
-        var owner = Expression.Parameter(typeof(TOwner));
-        return Expression.Lambda<Func<TOwner, TValue>>(Expression.Convert(Expression.Property(Expression.Convert(owner, type), Property(type, name)), typeof(TValue)), owner).Compile();
-    }
-
-    private static PropertyInfo Property(Type type, string name) => type.GetProperty(name) ?? throw Stranger(type, $"a property {name}");
-
-    private static DriverNotFoundException Stranger(Type type, string wanted)
-        => new("mssql", $"{type.FullName} is not of a provider for SQL Server: it has not {wanted}. Known is Microsoft.Data.SqlClient.");
+    public static SqlClientProvider Find(string scheme) => new(AdoProvider.FindFactory(scheme, "Microsoft.Data.SqlClient", Known));
 }

@@ -12,7 +12,7 @@ internal static class MySqlFunctions
                 sql.Write("truncate(").Render(number).Write(", 0)");
                 return true;
             case { FunctionName: "round_even", Type: NumericType, Arguments: [var number, var digits] }:
-                RoundEven(sql, number, digits);
+                DecimalRounding.WriteToEven(sql, number, digits, "truncate");
                 return true;
             case { FunctionName: "round_even" or "round", Type: DoubleType, Arguments: [var number, var digits] }:
                 RoundDouble(sql, number, digits, isEven: node.FunctionName is "round_even");
@@ -47,25 +47,6 @@ internal static class MySqlFunctions
             default:
                 return false;
         }
-    }
-
-    // round() of a decimal goes away from zero. A number is half way when its two neighbours are as far; half of it has no half way, twice that is even.
-    private static void RoundEven(SqlCompiler sql, ColumnElement number, ColumnElement digits)
-    {
-        void Rounded(string function, string factor = "") => Operand(sql.Write($"{function}("), number).Write($"{factor}, ").Render(digits).Write(")");
-        sql.Write("CASE WHEN ");
-        Rounded("round");
-        sql.Write(" != ");
-        Rounded("truncate");
-        sql.Write(" AND ");
-        Rounded("round");
-        sql.Write(" + ");
-        Rounded("truncate");
-        Operand(sql.Write(" = 2 * "), number).Write(" THEN 2 * ");
-        Rounded("round", " * 0.5");
-        sql.Write(" ELSE ");
-        Rounded("round");
-        sql.Write(" END");
     }
 
     // As .NET does it: scale, round to a whole number, scale back; from 1e16 on a double is whole. round() of a double goes to even, and power() makes a double of what is none.

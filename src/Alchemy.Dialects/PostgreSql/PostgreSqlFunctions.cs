@@ -11,7 +11,7 @@ internal static class PostgreSqlFunctions
         switch (node)
         {
             case { FunctionName: "round_even", Type: NumericType, Arguments: [var number, var digits] }:
-                RoundEven(sql, number, digits);
+                DecimalRounding.WriteToEven(sql, number, digits, "trunc");
                 return true;
             case { FunctionName: "round_even" or "round", Type: DoubleType, Arguments: [var number, var digits] }:
                 RoundDouble(sql, number, digits, isEven: node.FunctionName is "round_even");
@@ -41,25 +41,6 @@ internal static class PostgreSqlFunctions
             _ => $" * INTERVAL '1 {unit}'",
         });
         sql.Write(isDate ? " AS DATE)" : ")");
-    }
-
-    // round() of a numeric goes away from zero. A number is half way when its two neighbours are as far; half of it has no half way, twice that is even.
-    private static void RoundEven(SqlCompiler sql, ColumnElement number, ColumnElement digits)
-    {
-        void Rounded(string function, string factor = "") => Operand(sql.Write($"{function}("), number).Write($"{factor}, ").Render(digits).Write(")");
-        sql.Write("CASE WHEN ");
-        Rounded("round");
-        sql.Write(" != ");
-        Rounded("trunc");
-        sql.Write(" AND ");
-        Rounded("round");
-        sql.Write(" + ");
-        Rounded("trunc");
-        Operand(sql.Write(" = 2 * "), number).Write(" THEN 2 * ");
-        Rounded("round", " * 0.5");
-        sql.Write(" ELSE ");
-        Rounded("round");
-        sql.Write(" END");
     }
 
     // As .NET does it: scale, round to a whole number, scale back; from 1e16 on a double is whole. round() of a double goes to even.

@@ -67,7 +67,7 @@ internal static class TypeTable
         5. **Characters that are none.** PostgreSQL has no NUL in text, and no database has half of a surrogate pair: refused by name, never replaced.
         6. **CHAR(n)** comes back filled with spaces on PostgreSQL, and is compared without them.
         7. **NaN and infinities** are kept by PostgreSQL, where NaN is equal to itself and greater than all; SQLite keeps infinities and refuses NaN, MySQL and MariaDB refuse both. Of the two zeros of C# either may come back.
-        8. **Overflow** never goes round: it is an error, or a wider number that is an error when it is read. A sum has the type of what is summed up: cast before summing where it may not fit.
+        8. **Overflow** never goes round: it is an error, or a wider number that is an error when it is read. A sum has the type of what is summed up: cast before summing where it may not fit. A moment that is shifted beyond the year 9999 is NULL to MariaDB and a later one to PostgreSQL, which is an error when it is read, and to SQLite an error.
         9. **Division by zero** is an error on PostgreSQL, and for decimals on SQLite; elsewhere NULL.
         10. **Quotients** and averages of decimals have at least 16 digits on PostgreSQL, and 28 behind the point on MariaDB (the session's `div_precision_increment`) and SQLite. A number of more digits than a `decimal` has is rounded behind the point when it is read.
         11. **Standard names.** `StandardTypes.Decimal(…)` is a REAL to SQLite, and a value that a REAL cannot hold is refused; `SqlTypes.Numeric(…)` keeps every digit. Decimals that another program has kept as REAL are compared as decimals.

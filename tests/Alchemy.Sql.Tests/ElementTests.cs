@@ -22,6 +22,8 @@ public sealed class ElementTests
         yield return Case(new SqlServerDialect(new Version(15, 0)), Name.BitwiseLShift(1), "BitwiseLeftShift");
         yield return Case(Dialects.Oracle, Func.Rank().Filter(Name == "a"), "FILTER");
         yield return Case(Dialects.Sqlite, Sql.Extract("century", Name), "century");
+        yield return Case(Dialects.Sqlite, Func.Sum(Sql.Column("price", SqlTypes.Numeric(12, 2)).Typed<decimal>()).Over(), "OVER of decimals");
+        yield return Case(new MySqlDialect(new Version(5, 7)), new FunctionCall("trim", [Name, Sql.Literal("ab")], SqlTypes.Text), "trim");
         yield return Case(Dialects.PostgreSql, new MatchExpression([Name, Name], Name), "several columns");
     }
 
@@ -148,4 +150,18 @@ public sealed class ElementTests
         Assert.That(Oracle(new TimeOnly(12, 30)), Is.EqualTo("INTERVAL '0 12:30:00' DAY TO SECOND"));
         Assert.That(Oracle(new DateTime(2026, 1, 31, 12, 30, 0)), Is.EqualTo("TIMESTAMP '2026-01-31 12:30:00'"));
     }
+
+    [Test]
+    public void Sql_servers_literals_of_moments_are_no_texts()
+    {
+        static string SqlServer<T>(T value) where T : notnull => Sql.Value(value).ToLiteralString(Dialects.SqlServer);
+        Assert.That(SqlServer(new DateTimeOffset(2026, 1, 31, 12, 30, 0, TimeSpan.FromHours(-1.5))), Is.EqualTo("CAST('2026-01-31 12:30:00-01:30' AS DATETIMEOFFSET)"));
+        Assert.That(SqlServer(new DateOnly(2026, 1, 31)), Is.EqualTo("CAST('2026-01-31' AS DATE)"));
+        Assert.That(SqlServer(new TimeOnly(12, 30)), Is.EqualTo("CAST('12:30:00' AS TIME)"));
+        Assert.That(SqlServer(new DateTime(2026, 1, 31, 12, 30, 0).AddTicks(1234567)), Is.EqualTo("CAST('2026-01-31 12:30:00.1234567' AS DATETIME2)"));
+    }
+
+    [Test]
+    public void Characters_are_trimmed_whole()
+        => Assert.That(new FunctionCall("trim", [Name, Sql.Literal("a\U0001F600")], SqlTypes.Text).ToLiteralString(Dialects.MariaDb), Does.Contain(@"[\\x{61}\\x{1f600}]"), "a backslash is doubled in a literal");
 }

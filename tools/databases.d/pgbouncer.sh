@@ -59,7 +59,7 @@ CONF
 }
 
 # By the process id in our own folder, so never one that is not ours.
-has_process() { local id; id=$(cat "$1/pid" 2>/dev/null) && [ -n "$id" ] && tr '\0' ' ' <"/proc/$id/cmdline" 2>/dev/null | grep -qF "$1/ini"; }
+has_process() { local id; id=$(cat "$1/pid" 2>/dev/null) && [ -r "/proc/$id/cmdline" ] && tr '\0' ' ' <"/proc/$id/cmdline" | grep -qF "$1/ini"; }
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 running() { local home; home=$(home) && [ -s "$state/port" ] && has_process "$home" && answers "$(port)"; }

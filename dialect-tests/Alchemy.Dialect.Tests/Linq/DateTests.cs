@@ -26,6 +26,23 @@ public sealed class DateTests(Database database) : QueryFixture(database)
     }
 
     [Test]
+    public void A_tick_that_the_database_has_not_is_cut_off()
+    {
+        var exact = Database is Database.Sqlite;
+        var cut = Db.Orders.Where(o => o.Id == 1).Select(o => new { At = o.PlacedAt, Later = o.PlacedAt.AddTicks(19), Earlier = o.PlacedAt.AddTicks(-1) }).Where(x => x.Later > x.Earlier).Single();
+        Assert.That((cut.Later - cut.At).Ticks, Is.EqualTo(exact ? 19 : 10));
+        Assert.That((cut.Earlier - cut.At).Ticks, Is.EqualTo(exact ? -1 : -10), "to the moment before");
+    }
+
+    [Test]
+    public void A_moment_beyond_the_last_year_is_no_other_moment()
+    {
+        var shifted = Db.Orders.Where(o => o.Id == 1).Select(o => new { A = o.PlacedAt.AddYears(9000), o.Id });
+        Assert.That(() => shifted.ToList(), Throws.InstanceOf<AlchemyException>(), "NULL to MariaDB, and later than a DateTime reaches to PostgreSQL");
+        Assert.That(() => shifted.Select(x => new { x.Id, Before = x.A < new DateTime(2026, 1, 1) }).Where(x => x.Before).ToList(), Database is Database.Sqlite ? Throws.InstanceOf<AlchemyException>() : Is.Empty);
+    }
+
+    [Test]
     public void Times_are_subtracted()
     {
         var (at, days) = (new DateTime(2026, 3, 3, 7, 30, 15), TimeSpan.FromDays(10));

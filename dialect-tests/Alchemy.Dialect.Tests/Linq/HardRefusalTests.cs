@@ -58,6 +58,25 @@ public sealed class HardRefusalTests(Database database) : QueryFixture(database)
         Refused(() => Db.Orders.Where(o => o.Customer.Name.Any(c => c == 'a')).ToList());
     }
 
+    [Test]
+    public void A_page_tied_to_the_rows_around_it_by_more_than_keys_is_refused_where_from_cannot_see_them()
+    {
+        Check(s => s.Customers.OrderBy(c => c.Id).Select(c => s.Orders.Where(o => o.Id > c.Id).OrderBy(o => o.Id).Take(2).Sum(o => o.Id)));
+        Check(s => s.Customers.OrderBy(c => c.Id).Select(c => s.Orders.Where(o => o.Id > c.Id).DistinctBy(o => o.Kind).Count()));
+
+        void Check(Func<IShop, IQueryable<int>> query)
+        {
+            if (Database is Database.MariaDb)
+            {
+                Assert.That(() => Same(query), Throws.TypeOf<LinqTranslationException>().With.Message.Contains("tied to them by more than equality").And.Message.Contains("AsEnumerable()"));
+            }
+            else
+            {
+                Same(query);
+            }
+        }
+    }
+
     // A refusal names a way out, and nothing else is ever thrown.
     private static void Refused(Action query) => Assert.That(query, Throws.TypeOf<LinqTranslationException>().With.Message.Contains("has no SQL form").And.Message.Not.Contains("Alchemy.Internals"));
 

@@ -74,7 +74,7 @@ public sealed class CteTests : SuiteFixture
     {
         if (Features.DmlCte is Support.No && (!nesting || Features.NestedCte is Support.No))
         {
-            Assert.Ignore("DmlCte and NestedCte are No.");
+            Assert.Ignore("Refused by design: DmlCte and NestedCte are No.");
         }
 
         Connection.Execute(Sql.Insert(_other).FromSelect(["id", "data", "parent_id"], Sql.Select(_some)));

@@ -39,7 +39,7 @@ public sealed class InsertBehaviorTests : SuiteFixture
         using var connection = Engine.HasOneConnection ? null : Engine.Connect();
         if (connection is null)
         {
-            Assert.Ignore("An in-memory database has one connection.");
+            Assert.Ignore("Excluded: an in-memory database has one connection.");
         }
 
         var transaction = connection.Begin();

@@ -179,7 +179,7 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
 
         if (node is { FunctionName: "round_even" or "ticks" or "date_trunc" or "ltrim" or "rtrim", Arguments.Count: > 1 } or { FunctionName: "trim", Arguments.Count: 2 } or { FunctionName: "date_add", Arguments.Count: 3 })
         {
-            throw Unsupported($"The function {node.FunctionName} of these {node.Arguments.Count} arguments", "MySQL and MariaDB have none like it: a unit and characters to trim must be literals, and other numbers are rounded as decimals or doubles.");
+            throw Unsupported($"The function {node.FunctionName} of these {node.Arguments.Count} arguments", "MySQL and MariaDB have none like it: a unit and characters to trim must be literals, characters are trimmed from MySQL 8 on, and other numbers are rounded as decimals or doubles.");
         }
 
         if (node.FunctionName is "rollup")

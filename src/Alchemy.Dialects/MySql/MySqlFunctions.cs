@@ -17,7 +17,7 @@ internal static class MySqlFunctions
             case { FunctionName: "round_even" or "round", Type: DoubleType, Arguments: [var number, var digits] }:
                 RoundDouble(sql, number, digits, isEven: node.FunctionName is "round_even");
                 return true;
-            case { FunctionName: "trim" or "ltrim" or "rtrim", Arguments: [var text, LiteralValue { Value: string characters }] }:
+            case { FunctionName: "trim" or "ltrim" or "rtrim", Arguments: [var text, LiteralValue { Value: string characters }] } when HasRegexpReplace(sql.Dialect):
                 Trim(sql, node.FunctionName, text, characters);
                 return true;
             default:
@@ -70,10 +70,12 @@ internal static class MySqlFunctions
         Operand(sql, number).Write(" END");
     }
 
+    private static bool HasRegexpReplace(Dialect dialect) => dialect is not MySqlDialect { ServerVersion.Major: < 8 };
+
     // TRIM takes off a text here, not each of some characters.
     private static void Trim(SqlCompiler sql, string function, ColumnElement text, string characters)
     {
-        var set = string.Concat(characters.Select(c => $@"\x{{{(int)c:x}}}"));
+        var set = string.Concat(characters.EnumerateRunes().Select(c => $@"\x{{{c.Value:x}}}"));
         var (start, end) = ($@"\A[{set}]+", $@"(?<![{set}])[{set}]+\z");
         sql.Write("regexp_replace(").Render(text).Write(", ");
         sql.Render(new LiteralValue(function switch { "ltrim" => start, "rtrim" => end, _ => $"{start}|{end}" }, SqlTypes.Text)).Write(", '')");
@@ -90,7 +92,7 @@ internal static class MySqlFunctions
         }
 
         var (factor, field) = unit is "millisecond" ? (" * 1000", "MICROSECOND") : ("", unit.ToUpperInvariant());
-        if (amount.Type.StorageType is SmallIntegerType or IntegerType or BigIntegerType)
+        if (TimeUnits.AreWhole(amount))
         {
             Operand(sql, amount).Write($"{factor} {field})");
             return;
@@ -98,17 +100,8 @@ internal static class MySqlFunctions
 
         Operand(sql.Write("truncate("), amount).Write($", 0){factor} {field} + INTERVAL floor(truncate((");
         Operand(sql, amount).Write(" - truncate(");
-        Operand(sql, amount).Write($", 0)) * {TicksOf(unit)}, 0) / 10) MICROSECOND)");
+        Operand(sql, amount).Write($", 0)) * {TimeUnits.TicksOf(unit)}, 0) / 10) MICROSECOND)");
     }
-
-    private static long TicksOf(string unit) => unit switch
-    {
-        "day" => TimeSpan.TicksPerDay,
-        "hour" => TimeSpan.TicksPerHour,
-        "minute" => TimeSpan.TicksPerMinute,
-        "second" => TimeSpan.TicksPerSecond,
-        _ => TimeSpan.TicksPerMillisecond,
-    };
 
     // A year of two digits would be one of this century.
     private static void Make(SqlCompiler sql, IReadOnlyList<ColumnElement> parts)

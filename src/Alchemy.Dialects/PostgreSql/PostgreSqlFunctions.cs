@@ -30,16 +30,26 @@ internal static class PostgreSqlFunctions
         }
     }
 
-    // PostgreSQL's own clock has microseconds; a date plus an interval is a timestamp.
+    // PostgreSQL's own clock has microseconds: what is smaller is cut off, as of a value that is stored, where `*` would round. A date plus an interval is a timestamp.
     private static void Add(SqlCompiler sql, SqlType type, string unit, ColumnElement amount, ColumnElement time)
     {
         var isDate = type is DateType;
         Operand(sql.Write(isDate ? "CAST(" : "("), time).Write(" + ");
-        Operand(sql, amount).Write((isDate, unit) switch
+        if (unit is "tick")
         {
-            (_, "tick") => " / 10.0 * INTERVAL '1 microsecond'",
-            _ => $" * INTERVAL '1 {unit}'",
-        });
+            Operand(sql.Write("floor("), amount).Write(" / 10.0) * INTERVAL '1 microsecond'");
+        }
+        else if (isDate || TimeUnits.AreWhole(amount))
+        {
+            Operand(sql, amount).Write($" * INTERVAL '1 {unit}'");
+        }
+        else
+        {
+            Operand(sql.Write("trunc("), amount).Write($") * INTERVAL '1 {unit}' + floor(trunc((");
+            Operand(sql, amount).Write(" - trunc(");
+            Operand(sql, amount).Write($")) * {TimeUnits.TicksOf(unit)}) / 10) * INTERVAL '1 microsecond'");
+        }
+
         sql.Write(isDate ? " AS DATE)" : ")");
     }
 

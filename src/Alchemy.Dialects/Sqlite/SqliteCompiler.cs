@@ -67,6 +67,17 @@ internal sealed class SqliteCompiler(Dialect dialect, ClauseElement statement) :
     }
 
     /// <inheritdoc/>
+    protected override void VisitOver(Over node)
+    {
+        if (node.Element is FunctionCall { FunctionName: "sum" or "avg" } call && IsDecimal(call.Type))
+        {
+            throw Unsupported($"{call.FunctionName}(...) OVER of decimals", "exact sums are functions of this library here, and SQLite takes such a function without a window only: cast to a DOUBLE before summing, or sum in a sub-query.");
+        }
+
+        base.VisitOver(node);
+    }
+
+    /// <inheritdoc/>
     protected override void VisitExtract(Extract node) => Write($"CAST(STRFTIME('{ExtractField(node.Field)}', ").Render(node.Operand).Write(") AS INTEGER)");
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public abstract class ReaderCursor(DbDataReader reader) : Cursor
         {
             return get(Reader, ordinal);
         }
-        catch (Exception wrong) when (wrong is InvalidCastException or FormatException or OverflowException)
+        catch (Exception wrong) when (wrong is InvalidCastException or FormatException or OverflowException or System.Data.SqlTypes.SqlNullValueException)
         {
             throw Wrong<T>(ordinal, wrong);
         }

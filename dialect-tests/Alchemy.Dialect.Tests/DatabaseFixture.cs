@@ -19,7 +19,7 @@ public enum Database
 [TestFixture(Database.MariaDb)]
 public abstract class DatabaseFixture(Database database)
 {
-    private TransactSqlReading? _reading;
+    private AbsentDatabases? _absent;
 
     private protected Database Database { get; } = database;
 
@@ -40,7 +40,7 @@ public abstract class DatabaseFixture(Database database)
     public void CloseDatabase()
     {
         Close();
-        _reading?.AssertNone();
+        _absent?.AssertNone();
     }
 
     /// <summary>Before each test: an engine of its own, with an empty table of every type.</summary>
@@ -65,7 +65,7 @@ public abstract class DatabaseFixture(Database database)
     private protected void CreateEngine()
     {
         Engine = Engine.Create(Url(Database), EngineOptions);
-        _reading = Database is Database.Sqlite ? new TransactSqlReading(Engine) : null;
+        _absent = Database is Database.Sqlite ? new AbsentDatabases(Engine) : null;
     }
 
     internal static string Url(Database database) => database switch

@@ -164,4 +164,21 @@ public sealed class ElementTests
     [Test]
     public void Characters_are_trimmed_whole()
         => Assert.That(new FunctionCall("trim", [Name, Sql.Literal("a\U0001F600")], SqlTypes.Text).ToLiteralString(Dialects.MariaDb), Does.Contain(@"[\\x{61}\\x{1f600}]"), "a backslash is doubled in a literal");
+
+    [Test]
+    public void Functions_of_LINQ_are_spelled_or_refused_by_Oracle_and_SQL_Server()
+    {
+        var (at, text) = (Sql.Column("at", SqlTypes.DateTime), Sql.Column("t", SqlTypes.Text));
+        FunctionCall Call(string name, params ColumnElement[] arguments) => new(name, arguments, SqlTypes.Text);
+        string Both(FunctionCall call) => $"{Dialects.Oracle.Compile(call).Text} | {Dialects.SqlServer.Compile(call).Text}";
+        Assert.That(Both(Call("trim", text, Sql.Literal("xy"))), Is.EqualTo("RTRIM(LTRIM(t, 'xy'), 'xy') | TRIM('xy' FROM t)"));
+        Assert.That(Both(Call("strpos", text, Sql.Literal("x"))), Is.EqualTo("INSTR(t, 'x') | CHARINDEX('x', t)"));
+        Assert.That(Both(Call("date", at)), Is.EqualTo("TRUNC(at) | CAST(at AS DATE)"));
+        Assert.That(Both(Call("date_trunc", Sql.Literal("day"), at)), Is.EqualTo("TRUNC(at) | CAST(CAST(at AS DATE) AS DATETIME2)"));
+        foreach (var dialect in new Dialect[] { Dialects.Oracle, Dialects.SqlServer })
+        {
+            Assert.That(() => dialect.Compile(Call("ticks", at)), Throws.TypeOf<CompileException>().With.Message.Contains("ticks"));
+            Assert.That(() => dialect.Compile(Call("date_add", Sql.Literal("day"), Sql.Literal(1), at)), Throws.TypeOf<CompileException>().With.Message.Contains("date_add"));
+        }
+    }
 }

@@ -9,8 +9,29 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
         "now" => "CURRENT_TIMESTAMP",
         "char_length" => "LENGTH",
         "pow" => "POWER",
+        "strpos" => "INSTR",
         _ => base.FunctionName(node),
     };
+
+    /// <inheritdoc/>
+    protected override void VisitFunction(FunctionCall node)
+    {
+        switch (node)
+        {
+            case { FunctionName: "trim", Arguments: [var text, var characters] }:
+                // TRIM takes off one character only.
+                Write("RTRIM(LTRIM(").Render(text).Write(", ").Render(characters).Write("), ").Render(characters).Write(")");
+                break;
+            case { FunctionName: "date", Arguments.Count: 1 } or { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, _] }:
+                Write("TRUNC(").Render(node.Arguments[^1]).Write(")");
+                break;
+            case var _ when ClockFunctions.IsOne(node):
+                throw Unsupported($"The function {node.FunctionName}", "compute it in the program, or write it as text of Oracle's.");
+            default:
+                base.VisitFunction(node);
+                break;
+        }
+    }
 
     /// <inheritdoc/>
     protected override bool IsWord(FunctionCall node) => node.FunctionName.ToUpperInvariant() is "NOW" or "UID" or "SYSDATE" or "USER" || base.IsWord(node);

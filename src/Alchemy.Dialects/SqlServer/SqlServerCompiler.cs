@@ -114,6 +114,17 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
             case { FunctionName: "trim", Arguments: [var text, var characters] }:
                 Write("TRIM(").Render(characters).Write(" FROM ").Render(text).Write(")");
                 break;
+            case { FunctionName: "strpos", Arguments: [var text, var part] }:
+                Write("CHARINDEX(").Render(part).Write(", ").Render(text).Write(")");
+                break;
+            case { FunctionName: "date", Arguments: [var time] }:
+                Write("CAST(").Render(time).Write(" AS DATE)");
+                break;
+            case { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] }:
+                Write("CAST(CAST(").Render(time).Write(" AS DATE) AS DATETIME2)");
+                break;
+            case var _ when ClockFunctions.IsOne(node):
+                throw Unsupported($"The function {node.FunctionName}", "compute it in the program, or write it as text of SQL Server's.");
             case { FunctionName: "ltrim" or "rtrim", Arguments.Count: > 1 } when Dialect.ServerVersion < FirstWithTrimmedCharacters:
                 throw Unsupported($"{node.FunctionName} of given characters", "this server version cuts spaces only: trim both ends, or select the text and trim it in the program.");
             default:

@@ -9,6 +9,9 @@ internal static partial class NpgsqlErrors
     private const string UniqueViolation = "23505";
     private const string ForeignKeyViolation = "23503";
 
+    // Where the server finds that a kept plan has other columns by now; the message is in the server's language. Npgsql prepares such a statement anew when it is executed next.
+    private const string PlanCheck = "RevalidateCachedQuery";
+
     // A deadlock's processes, a missing object's neighbours: the details of these have no rows.
     private static readonly string[] Harmless = ["08", "40", "42", "53", "55", "57"];
 
@@ -22,7 +25,7 @@ internal static partial class NpgsqlErrors
         var full = string.Join(". ", new[] { error.MessageText, detail, isAboutValue ? error.Where : null }.OfType<string>().Select(t => t.TrimEnd('.')));
         return new ErrorFacts(
             isHarmless ? full : message, SqlState: error.SqlState, Constraint: error.ConstraintName, Table: error.TableName, Columns: Columns(error, detail),
-            ValuesMessage: isHarmless || full == message.TrimEnd('.') ? null : full);
+            ValuesMessage: isHarmless || full == message.TrimEnd('.') ? null : full, Stale: error.Routine is PlanCheck);
     }
 
     // Of a row that is referred to, the detail has the columns of its own table, which the constraint is not on.

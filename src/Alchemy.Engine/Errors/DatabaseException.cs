@@ -46,14 +46,14 @@ public abstract class DatabaseException : AlchemyException
         : $"{base.Message} It is one of the rows {rows.Start} to {rows.End.Value - 1}, counted from 0.";
 
     /// <summary>True when running the transaction again may succeed.</summary>
-    public bool IsTransient => Kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.Disconnected;
+    public bool IsTransient => Kind is DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.StaleStatement or DatabaseErrorKind.Disconnected;
 
     internal static DatabaseException Create(DatabaseErrorKind kind, DatabaseError error) => kind switch
     {
         DatabaseErrorKind.UniqueViolation or DatabaseErrorKind.ForeignKeyViolation or DatabaseErrorKind.NotNullViolation or DatabaseErrorKind.CheckViolation
             => new ConstraintViolationException(kind, error),
         DatabaseErrorKind.Disconnected => new DisconnectedException(error),
-        DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.Canceled
+        DatabaseErrorKind.Deadlock or DatabaseErrorKind.Serialization or DatabaseErrorKind.LockTimeout or DatabaseErrorKind.StaleStatement or DatabaseErrorKind.Canceled
             => new TransientDatabaseException(kind, error),
         DatabaseErrorKind.ValueTooLong or DatabaseErrorKind.OutOfRange or DatabaseErrorKind.InvalidValue or DatabaseErrorKind.DivisionByZero
             => new DatabaseValueException(kind, error),

@@ -15,50 +15,64 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<ReadingCursor> OpenCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var run = Start(Rewritten(sql), values);
-        ReadingCursor rows;
-        try
+        for (var isRepeated = false; ; isRepeated = true)
         {
-            rows = new ReadingCursor(connection, this, await Bound(run.Statement.Sql!, values).OpenCore(io, cancellationToken).ConfigureAwait(false), run.Statement);
-        }
-        catch (Exception error)
-        {
-            Fail(error, run);
-            throw;
-        }
-        finally
-        {
-            driver.Exit();
-        }
+            var run = Start(Rewritten(sql), values);
+            ReadingCursor rows;
+            try
+            {
+                rows = new ReadingCursor(connection, this, await Bound(run.Statement.Sql!, values).OpenCore(io, cancellationToken).ConfigureAwait(false), run.Statement);
+            }
+            catch (Exception error)
+            {
+                if (!IsToBeRepeated(error, run, isRepeated))
+                {
+                    throw;
+                }
 
-        TellOpened(rows, run);
-        return rows;
+                continue;
+            }
+            finally
+            {
+                driver.Exit();
+            }
+
+            TellOpened(rows, run);
+            return rows;
+        }
     }
 
     /// <summary>Executes a statement that returns no rows.</summary>
     public async ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        var run = Start(Rewritten(sql), values);
-        (int Affected, long? Key) done;
-        try
+        for (var isRepeated = false; ; isRepeated = true)
         {
-            var statement = Bound(run.Statement.Sql!, values);
-            var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-            done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
-        }
-        catch (Exception error)
-        {
-            Fail(error, run);
-            throw;
-        }
-        finally
-        {
-            driver.Exit();
-        }
+            var run = Start(Rewritten(sql), values);
+            (int Affected, long? Key) done;
+            try
+            {
+                var statement = Bound(run.Statement.Sql!, values);
+                var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+                done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
+            }
+            catch (Exception error)
+            {
+                if (!IsToBeRepeated(error, run, isRepeated))
+                {
+                    throw;
+                }
 
-        Observer.Succeeded(connection, driver, run, done.Affected);
-        return done;
+                continue;
+            }
+            finally
+            {
+                driver.Exit();
+            }
+
+            Observer.Succeeded(connection, driver, run, done.Affected);
+            return done;
+        }
     }
 
     /// <summary>Executes statements in one round trip.</summary>
@@ -130,6 +144,20 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
 
     /// <summary>The reading of a statement's rows failed.</summary>
     public void FailReading(Exception error, in ExecutedStatement statement) => Fail(error, new StatementRun(statement, 0, null));
+
+    // A table was changed since the statement was prepared: what is sent again is prepared anew. Nothing was done, and no transaction is lost with it.
+    private bool IsToBeRepeated(Exception error, in StatementRun run, bool isRepeated)
+    {
+        try
+        {
+            Fail(error, run);
+            return false;
+        }
+        catch (TransientDatabaseException stale) when (stale.Kind is DatabaseErrorKind.StaleStatement && !isRepeated && connection.Transaction is null)
+        {
+            return true;
+        }
+    }
 
     // Throws what the caller is to get in place of the error; returns when that is the error itself.
     private void Fail(Exception error, in StatementRun run)

@@ -54,6 +54,9 @@ public enum DatabaseErrorKind
     /// <summary>A lock was not given in time.</summary>
     LockTimeout,
 
+    /// <summary>A table was changed since the statement was prepared. Outside of a transaction the statement was tried again already; otherwise run the transaction again.</summary>
+    StaleStatement,
+
     /// <summary>The statement was interrupted, by its timeout or on request.</summary>
     Canceled,
 

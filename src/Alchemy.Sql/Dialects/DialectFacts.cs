@@ -41,6 +41,7 @@ public abstract partial class DialectFacts
 /// <param name="ConnectionLost">True when the connection can not be used again.</param>
 /// <param name="Canceled">True when the statement ended because it was asked to.</param>
 /// <param name="ValuesMessage">The database's message with the values of rows that it says; null where <paramref name="Message"/> is all. It is shown only when values are.</param>
+/// <param name="Stale">True when what was prepared of the statement does not fit its tables any more.</param>
 public sealed record ErrorFacts(
     string Message, int? Number = null, string? SqlState = null, string? Constraint = null, string? Table = null, IReadOnlyList<string>? Columns = null, bool ConnectionLost = false, bool Canceled = false,
-    string? ValuesMessage = null);
+    string? ValuesMessage = null, bool Stale = false);

@@ -8,6 +8,7 @@ public class StandardFacts : DialectFacts
     {
         { ConnectionLost: true } => DatabaseErrorKind.Disconnected,
         { Canceled: true } => DatabaseErrorKind.Canceled,
+        { Stale: true } => DatabaseErrorKind.StaleStatement,
         { SqlState: { } state } => OfState(state),
         _ => DatabaseErrorKind.Other,
     };

@@ -1,9 +1,6 @@
 namespace Alchemy.Tests;
 
 /// <summary>Definitions that a database really makes, and what they then hold the rows to.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.PostgreSql)]
-[TestFixture(Database.MariaDb)]
 public sealed class DefinitionTests(Database database) : DatabaseFixture(database)
 {
     private MetaData _metadata = null!;

@@ -10,7 +10,7 @@ public sealed class CancellationTests(Database database) : TransactionFixture(da
     {
         Database.PostgreSql => Sql.Text("SELECT pg_sleep(60)").Columns(Sql.Column("n", SqlTypes.Text)),
         Database.MariaDb => Sql.Text("SELECT SLEEP(60)").Columns(Sql.Column("n", SqlTypes.Integer)),
-        Database.Sqlite => Numbers("SELECT count(*) FROM numbers"),
+        _ => Numbers("SELECT count(*) FROM numbers"),
     };
 
     private ClauseElement Many => On is Database.MariaDb ? Sql.Text("SELECT seq AS n FROM seq_1_to_1000000").Columns(Sql.Column("n", SqlTypes.Integer)) : Numbers("SELECT n FROM numbers LIMIT 1000000");

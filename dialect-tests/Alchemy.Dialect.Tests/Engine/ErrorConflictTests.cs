@@ -16,7 +16,7 @@ public sealed class ErrorConflictTests : DatabaseFixture
     public void CreateRows()
     {
         _file = Database is Database.Sqlite ? Path.Combine(TestContext.CurrentContext.WorkDirectory, $"conflicts-{Guid.NewGuid():N}.db") : null;
-        _engine = Engine.Create(_file is null ? Url(Database) : $"sqlite:///{_file}");
+        _engine = Engine.Create(_file is null ? Url(Lane) : $"sqlite:///{_file}");
         using var connection = _engine.Connect();
         foreach (var text in _engine.Dialect.Ddl.DropAll(_rows.MetaData).Concat(_engine.Dialect.Ddl.CreateAll(_rows.MetaData)))
         {
@@ -56,7 +56,7 @@ public sealed class ErrorConflictTests : DatabaseFixture
     {
         using var one = _engine.Connect();
         using var two = _engine.Connect();
-        one.ExecuteText(Database switch { Database.Sqlite => "PRAGMA journal_mode = WAL", Database.PostgreSql => "BEGIN ISOLATION LEVEL REPEATABLE READ", Database.MariaDb => "SET SESSION innodb_snapshot_isolation = ON" });
+        one.ExecuteText(Database switch { Database.Sqlite => "PRAGMA journal_mode = WAL", Database.PostgreSql => "BEGIN ISOLATION LEVEL REPEATABLE READ", _ => "SET SESSION innodb_snapshot_isolation = ON" });
         if (Database is not Database.PostgreSql)
         {
             one.ExecuteText("BEGIN");

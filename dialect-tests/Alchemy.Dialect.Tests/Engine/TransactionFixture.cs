@@ -45,7 +45,7 @@ public abstract class TransactionFixture(Database database) : DatabaseFixture(da
         Directory.Delete(_directory, recursive: true);
     }
 
-    private protected string BankUrl => On is Database.Sqlite ? $"sqlite:///{Path.Combine(_directory, "bank.db")}" : Url(On);
+    private protected string BankUrl => On is Database.Sqlite ? $"sqlite:///{Path.Combine(_directory, "bank.db")}" : Url(Lane);
 
     private protected void Deposit(Connection connection, int id, int balance = 100) => connection.Execute(Sql.Insert(Accounts).Value(Accounts.Id, id).Value(Accounts.Balance, balance));
 

@@ -31,6 +31,17 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         }
     }
 
+    /// <inheritdoc/>
+    protected override void VisitComputed(Computed computed, SqlCompiler sql)
+    {
+        if (Dialect is MySqlDialect { HasComputed: false })
+        {
+            throw new CompileException("A computed column", Dialect.Name, "MySQL has them from 5.7.6 on: compute the value in the SELECT, or in a view.");
+        }
+
+        base.VisitComputed(computed, sql);
+    }
+
     /// <summary>An expression stands in parentheses.</summary>
     protected override void Default(Column column, SqlCompiler sql)
     {

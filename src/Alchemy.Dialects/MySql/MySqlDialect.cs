@@ -3,6 +3,9 @@ namespace Alchemy;
 /// <summary>MySQL.</summary>
 public sealed class MySqlDialect : MySqlFamilyDialect
 {
+    private static readonly Version FirstWithLongKeys = new(5, 7, 7);
+    private static readonly Version FirstWithComputed = new(5, 7, 6);
+    private static readonly Version FirstWithJson = new(5, 7, 8);
     private static readonly Version FirstWithCte = new(8, 0);
     private static readonly Version FirstWithRowAlias = new(8, 0, 20);
     private static readonly Version FirstWithFloatCast = new(8, 0, 17);
@@ -22,10 +25,14 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     public override string Name => "mysql";
 
     /// <inheritdoc/>
-    public override TypeCompiler Types { get; } = new MySqlTypeCompiler(Names);
+    public override TypeCompiler Types => field ??= new MySqlTypeCompiler(Names, hasJson: ServerVersion >= FirstWithJson);
+
+    /// <summary>Whether a column may be computed from others.</summary>
+    internal bool HasComputed => ServerVersion >= FirstWithComputed;
 
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
+        KeyLength = KeyLengthOf(version >= FirstWithLongKeys),
         IfNotExists = Existence.Tables,
         IfExists = Existence.Tables,
         AlterIfExists = Support.No,
@@ -36,7 +43,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         Upsert = version >= FirstWithRowAlias ? Upsert.OnDuplicateKey : Upsert.OnDuplicateKeyValues,
         RowLock = version >= FirstWithForShare ? RowLock.Share : RowLock.ShareMode,
         LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
-        LockWait = Support.Yes,
+        LockWait = version >= FirstWithForShare ? Support.Yes : Support.No,
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,

@@ -63,9 +63,9 @@ public sealed class ErrorKindTests : DatabaseFixture
     public void It_is_told_in_the_same_words(object violation)
     {
         var provoked = (Violation)violation;
-        if (provoked.On(Database) is not { } facts)
+        if (provoked.On(Lane) is not { } facts)
         {
-            Assert.Ignore($"Excluded: {Database} does not refuse {provoked.What}.");
+            Assert.Ignore($"Excluded: {Lane} does not refuse {provoked.What}.");
             return;
         }
 
@@ -156,6 +156,12 @@ public sealed class ErrorKindTests : DatabaseFixture
     /// <summary>What is done wrong, and what each database says of it: constraint|table|columns; null where it is not refused.</summary>
     private sealed record Violation(string What, DatabaseErrorKind Kind, Func<ErrorKindTests, ClauseElement> Statement, string? Sqlite, string? PostgreSql, string? MariaDb)
     {
-        public string? On(Database database) => database switch { Database.Sqlite => Sqlite, Database.PostgreSql => PostgreSql, _ => MariaDb };
+        // MySQL 5.6 reads a CHECK and forgets it, and of a wrong value it tells the column only.
+        public string? On(Database lane) => (lane, Kind) switch
+        {
+            (Database.MySql56, DatabaseErrorKind.CheckViolation) => null,
+            (Database.MySql56, DatabaseErrorKind.InvalidValue) => "||id",
+            _ => Lanes.Family(lane) switch { Database.Sqlite => Sqlite, Database.PostgreSql => PostgreSql, _ => MariaDb },
+        };
     }
 }

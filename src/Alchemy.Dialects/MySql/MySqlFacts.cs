@@ -18,7 +18,7 @@ internal sealed class MySqlFacts(string name, Version version) : StandardFacts
     public override string? WaitForOthers => name == "mariadb" ? "SET SESSION wsrep_sync_wait = 7" : null;
 
     /// <summary>A key that is given is that key, also 0; what does not fit is an error, never another value; and a quotient or an average has the digits of a <see cref="decimal"/>, not four.</summary>
-    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'), SESSION div_precision_increment = 28"];
+    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO'), SESSION div_precision_increment = 28"];
 
     /// <inheritdoc/>
     protected override string Name => name;

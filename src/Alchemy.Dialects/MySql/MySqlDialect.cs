@@ -39,6 +39,9 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     /// <summary>Whether a parameter has the type that is known when the statement is prepared, also in a table that the server makes for itself.</summary>
     internal bool HasTypedParameters => ServerVersion >= FirstWithTypedParameters;
 
+    /// <inheritdoc/>
+    protected override IEnumerable<SqlRewriter> Passes() => [new OwnRows()];
+
     private static DialectFeatures FeaturesOf(Version version) => Common with
     {
         KeyLength = KeyLengthOf(version >= FirstWithLongKeys),

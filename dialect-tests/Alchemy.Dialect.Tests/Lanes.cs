@@ -19,6 +19,7 @@ public static class Lanes
     internal static string Title(Database lane) => lane switch
     {
         Database.PostgreSql => "PostgreSQL",
+        Database.MariaDb => "MariaDB",
         Database.PostgreSql18 => "PostgreSQL 18",
         Database.MySql56 => "MySQL 5.6",
         _ => lane.ToString(),

@@ -40,12 +40,12 @@ public sealed class RequiresAttribute(string feature, params object[] values) : 
 }
 
 /// <summary>The test is not for a database, by that database's design.</summary>
-/// <param name="database">The database.</param>
+/// <param name="database">The database, and with it the lanes that run its tests; or such a lane alone.</param>
 /// <param name="reason">A sentence that says what it cannot do.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ExceptAttribute(Database database, string reason) : ConditionAttribute
 {
-    private protected override string? ReasonToIgnore(DatabaseFixture fixture) => (fixture.Lane == database || fixture.On == database) ? $"Excluded: {reason}" : null;
+    private protected override string? ReasonToIgnore(DatabaseFixture fixture) => database == fixture.Lane || database == fixture.On ? $"Excluded: {reason}" : null;
 }
 
 /// <summary>What is not done yet on a database. The test runs there all the same: it is ignored while it fails, with this sentence, and fails once it passes, so that the mark goes.</summary>

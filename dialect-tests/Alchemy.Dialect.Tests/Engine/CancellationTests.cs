@@ -5,19 +5,16 @@ public sealed class CancellationTests(Database database) : TransactionFixture(da
 {
     private static readonly TimeSpan soon = TimeSpan.FromMilliseconds(150);
 
-    // Millions of rows, where there is nothing that counts.
-    private const string Collations = "information_schema.collations AS a, information_schema.collations AS b, information_schema.collations AS c";
-
     /// <summary>A minute or more.</summary>
     private ClauseElement Slow => On switch
     {
         Database.PostgreSql => Sql.Text("SELECT pg_sleep(60)").Columns(Sql.Column("n", SqlTypes.Text)),
         // MySQL's SLEEP ends well when it is interrupted.
-        Database.MariaDb => Sql.Text(Lane is Database.MySql56 ? $"SELECT COUNT(*) AS n FROM {Collations}, information_schema.collations AS d" : "SELECT SLEEP(60)").Columns(Sql.Column("n", SqlTypes.Integer)),
+        Database.MariaDb => Sql.Text(Lane is Database.MySql56 ? $"SELECT COUNT(*) AS n FROM {Millions}, information_schema.collations AS d" : "SELECT SLEEP(60)").Columns(Sql.Column("n", SqlTypes.Integer)),
         _ => Numbers("SELECT count(*) FROM numbers"),
     };
 
-    private ClauseElement Many => On is Database.MariaDb ? Sql.Text(Lane is Database.MySql56 ? $"SELECT 1 AS n FROM {Collations} LIMIT 1000000" : "SELECT seq AS n FROM seq_1_to_1000000").Columns(Sql.Column("n", SqlTypes.Integer)) : Numbers("SELECT n FROM numbers LIMIT 1000000");
+    private ClauseElement Many => On is Database.MariaDb ? Sql.Text(Lane is Database.MySql56 ? $"SELECT 1 AS n FROM {Millions} LIMIT 1000000" : "SELECT seq AS n FROM seq_1_to_1000000").Columns(Sql.Column("n", SqlTypes.Integer)) : Numbers("SELECT n FROM numbers LIMIT 1000000");
 
     [Test]
     public async Task A_token_that_was_canceled_before_sends_nothing()

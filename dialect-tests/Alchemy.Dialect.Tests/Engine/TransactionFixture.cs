@@ -3,6 +3,9 @@ namespace Alchemy.Tests;
 /// <summary>Tests of transactions: an engine with several connections on each database, and a table with two accounts of 100.</summary>
 public abstract class TransactionFixture(Database database) : DatabaseFixture(database)
 {
+    /// <summary>Millions of rows, where no table counts: of MySQL 5.6.</summary>
+    private protected const string Millions = "information_schema.collations AS a, information_schema.collations AS b, information_schema.collations AS c";
+
     private string _directory = null!;
 
     private protected Engine Bank { get; private set; } = null!;

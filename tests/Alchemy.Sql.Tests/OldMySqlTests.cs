@@ -31,6 +31,7 @@ public sealed class OldMySqlTests
         IsRefused(new CreateTable(Of(new Column("a", SqlTypes.Json))), "5.7.8");
         IsRefused(new CreateTable(Of(new Column("a", SqlTypes.Integer, new Computed("1 + 1")))), "5.7.6");
         IsRefused(Sql.Select(_users.Id).Intersect(Sql.Select(_orders.Id)), "8.0.31");
+        IsRefused(Sql.Select(_users.Id).Where(Sql.Tuple(_users.Id, _users.Age).NotInList(new[] { (1, 2), (3, 4) })), "NULL");
         IsRefused(Sql.Select(_users.Id).WithForUpdate(nowait: true), "NOWAIT");
     }
 

@@ -76,6 +76,17 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <summary>And of a UNION it heeds it.</summary>
     protected override string NoRows(string select) => Features.EmptyFrom is EmptyFrom.Dual ? $"{base.NoRows(select)} UNION ALL {base.NoRows(select)}" : base.NoRows(select);
 
+    /// <summary>MySQL 5.6 does not know whether <c>(NULL, 6)</c> is in a list of several tuples, though none of them has the 6.</summary>
+    protected override void VisitIn(InExpression node)
+    {
+        if (node is { IsNegated: true, Left: TupleExpression tuple, Right: not SelectBase } && Dialect is MySqlDialect { ServerVersion.Major: < 8 } && tuple.IsNullable)
+        {
+            throw Unsupported("NOT IN of tuples that may hold NULL", "rows would be left out that differ in another of their values: compare the columns of each tuple, and join that by OR and AND.");
+        }
+
+        base.VisitIn(node);
+    }
+
     /// <inheritdoc/>
     protected override string JoinText(JoinKind kind) => kind switch
     {

@@ -135,6 +135,7 @@ public sealed class CancellationTests(Database database) : TransactionFixture(da
     }
 
     [Test]
+    [Except(Database.MySql56, "A KILL QUERY that comes when its statement is over may end the next one of that connection.")]
     public async Task A_token_canceled_at_any_time_leaves_all_or_nothing()
     {
         var random = new Random(17);

@@ -58,7 +58,7 @@ public sealed class MySqlDialect : MySqlFamilyDialect
         JsonAccess = version >= FirstWithJson ? JsonAccess.Extract : JsonAccess.None,
         Regexp = version >= FirstWithRegexpFunctions ? Regexp.KeywordOrFunction : Regexp.Keyword,
         LockOf = version >= FirstWithCte ? Support.Yes : Support.No,
-        LockWait = version >= FirstWithForShare ? Support.Yes : Support.No,
+        LockWait = version >= FirstWithCte ? Support.Yes : Support.No,
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,
         WindowFrames = version >= FirstWithCte ? WindowFrames.RowsAndRanges : WindowFrames.None,
         Lateral = version >= FirstWithLateral ? Lateral.Keyword : Lateral.None,

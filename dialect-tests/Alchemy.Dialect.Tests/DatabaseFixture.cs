@@ -11,17 +11,25 @@ public enum Database
 
     /// <summary>The server named by ALCHEMY_MARIADB_URL.</summary>
     MariaDb,
+
+    /// <summary>Only where there is one: the server named by ALCHEMY_POSTGRESQL18_URL.</summary>
+    PostgreSql18,
+
+    /// <summary>Only where there is one: the server named by ALCHEMY_MYSQL56_URL.</summary>
+    MySql56,
 }
 
 /// <summary>Runs the same tests on each database. Without a server its tests are skipped; with CI set they fail.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.PostgreSql)]
-[TestFixture(Database.MariaDb)]
-public abstract class DatabaseFixture(Database database)
+[TestFixtureSource(typeof(Lanes), nameof(Lanes.All))]
+public abstract class DatabaseFixture(Database lane)
 {
     private AbsentDatabases? _absent;
 
-    private protected Database Database { get; } = database;
+    /// <summary>The database itself.</summary>
+    internal Database Lane { get; } = lane;
+
+    /// <summary>The database, or the one that it is another version or the ancestor of: what holds of that holds here.</summary>
+    private protected Database Database { get; } = Lanes.Family(lane);
 
     internal Database On => Database;
 
@@ -41,6 +49,7 @@ public abstract class DatabaseFixture(Database database)
     {
         Close();
         _absent?.AssertNone();
+        Lanes.AcceptRefusal(Lane);
     }
 
     /// <summary>Before each test: an engine of its own, with an empty table of every type.</summary>
@@ -64,16 +73,11 @@ public abstract class DatabaseFixture(Database database)
 
     private protected void CreateEngine()
     {
-        Engine = Engine.Create(Url(Database), EngineOptions);
+        Engine = Engine.Create(Url(Lane), EngineOptions);
         _absent = Database is Database.Sqlite ? new AbsentDatabases(Engine) : null;
     }
 
-    internal static string Url(Database database) => database switch
-    {
-        Database.Sqlite => "sqlite://",
-        Database.PostgreSql => Server("PostgreSQL", "ALCHEMY_POSTGRESQL_URL"),
-        Database.MariaDb => Server("MariaDB", "ALCHEMY_MARIADB_URL"),
-    };
+    internal static string Url(Database lane) => lane is Database.Sqlite ? "sqlite://" : Server(Lanes.Title(lane), Lanes.Variable(lane));
 
     internal static string Server(string title, string variable)
     {

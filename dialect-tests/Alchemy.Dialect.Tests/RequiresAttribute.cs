@@ -35,17 +35,17 @@ public sealed class RequiresAttribute(string feature, params object[] values) : 
     private protected override string? ReasonToIgnore(DatabaseFixture fixture)
     {
         var value = typeof(DialectFeatures).GetProperty(feature)!.GetValue(fixture.Features);
-        return values.Contains(value) ? null : $"Refused by design: {feature} is {value} in the dialect of {fixture.On}; the test needs {string.Join(" or ", values)}.";
+        return values.Contains(value) ? null : $"Refused by design: {feature} is {value} in the dialect of {fixture.Lane}; the test needs {string.Join(" or ", values)}.";
     }
 }
 
 /// <summary>The test is not for a database, by that database's design.</summary>
-/// <param name="database">The database.</param>
+/// <param name="database">The database, and with it the lanes that run its tests; or such a lane alone.</param>
 /// <param name="reason">A sentence that says what it cannot do.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ExceptAttribute(Database database, string reason) : ConditionAttribute
 {
-    private protected override string? ReasonToIgnore(DatabaseFixture fixture) => fixture.On == database ? $"Excluded: {reason}" : null;
+    private protected override string? ReasonToIgnore(DatabaseFixture fixture) => database == fixture.Lane || database == fixture.On ? $"Excluded: {reason}" : null;
 }
 
 /// <summary>What is not done yet on a database. The test runs there all the same: it is ignored while it fails, with this sentence, and fails once it passes, so that the mark goes.</summary>
@@ -60,7 +60,7 @@ public sealed class NotDoneAttribute(Database database, string missing) : NUnitA
     {
         public override TestResult Execute(TestExecutionContext context)
         {
-            if (((DatabaseFixture)context.TestObject!).On != database)
+            if (((DatabaseFixture)context.TestObject!).Lane != database)
             {
                 return innerCommand.Execute(context);
             }

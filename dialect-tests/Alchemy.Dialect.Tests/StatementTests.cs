@@ -123,7 +123,7 @@ public sealed class StatementTests(Database database) : DatabaseFixture(database
     public void A_table_in_a_schema_returns_its_rows()
     {
         using var connection = Engine.Connect();
-        var schema = Database switch { Database.Sqlite => "main", Database.MariaDb => EngineUrl.Parse(Url(Database)).Database!, _ => "public" };
+        var schema = Database switch { Database.Sqlite => "main", Database.MariaDb => EngineUrl.Parse(Url(Lane)).Database!, _ => "public" };
         var table = new Table("alchemy_things", new MetaData(), schema, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("name", SqlTypes.Text));
         Assert.That(connection.Execute(Sql.Insert(table).Values(("name", "x")).Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));
         Assert.That(connection.Execute(Sql.Delete(table).Where(table.C("name") == "x").Returning(table.Columns["name"])).One()["name"], Is.EqualTo("x"));

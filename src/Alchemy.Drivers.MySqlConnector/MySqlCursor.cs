@@ -72,10 +72,13 @@ public sealed class MySqlCursor(DbDataReader reader) : ReaderCursor(reader)
     /// <inheritdoc/>
     public override DateOnly Date(int ordinal) => DateOnly.FromDateTime(Get(ordinal, static (r, i) => r.GetDateTime(i)));
 
-    /// <summary>A time of day; text where the server has computed it from a parameter.</summary>
-    public override TimeOnly Time(int ordinal) => Get(ordinal, static (r, i) => r.GetValue(i) is var value && value is string text
-        ? TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
-        : TimeOnly.FromTimeSpan((TimeSpan)value));
+    /// <summary>A time of day; text, or the bytes of text, where the server has computed it from a parameter.</summary>
+    public override TimeOnly Time(int ordinal) => Get(ordinal, static (r, i) => r.GetValue(i) switch
+    {
+        string text => TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+        byte[] text => TimeOnly.Parse(System.Text.Encoding.ASCII.GetString(text), System.Globalization.CultureInfo.InvariantCulture),
+        var value => TimeOnly.FromTimeSpan((TimeSpan)value),
+    });
 
     internal static string Format(Guid guid) => guid.ToString("D");
 }

@@ -20,7 +20,8 @@ internal sealed partial class MySqlDriverConnection(DbConnection connection, MyS
         return isMariaDb ? new MariaDbDialect(version) : new MySqlDialect(version);
     }
 
-    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters, isKept: PreparesStatements));
+    /// <summary>MySQL 5 prepares nothing of XA.</summary>
+    public override Statement Get(FilledSql sql) => _kept.Find(sql) ?? _kept.Add(sql, New(sql.Text, sql.Parameters, isKept: PreparesStatements && !sql.Text.StartsWith("XA ", StringComparison.Ordinal)));
 
     public override Statement Prepare(string text)
     {

@@ -14,7 +14,7 @@ internal static partial class DialectTable
     private static readonly (string Title, Func<Version, Dialect> Create, string[] Versions)[] Gates =
     [
         ("PostgreSQL", v => new PostgreSqlDialect(v), ["12.0", "13.0", "14.0", "15.0", "16.0", "17.0", "18.0"]),
-        ("MySQL", v => new MySqlDialect(v), ["5.7", "8.0", "8.0.14", "8.0.19", "8.0.20", "8.0.31", "8.4"]),
+        ("MySQL", v => new MySqlDialect(v), ["5.6", "5.7.8", "8.0", "8.0.4", "8.0.14", "8.0.19", "8.0.20", "8.0.31", "8.4"]),
         ("MariaDB", v => new MariaDbDialect(v), ["10.1", "10.2", "10.3", "10.5", "10.6", "11.4"]),
         ("SQLite", v => new SqliteDialect(v), ["3.22", "3.24", "3.25", "3.28", "3.30", "3.33", "3.35", "3.39", "3.50"]),
         ("Oracle", v => new OracleDialect(v), ["8.1", "9.0", "11.2", "12.1", "12.2", "19.0", "21.0", "23.0", "23.4"]),

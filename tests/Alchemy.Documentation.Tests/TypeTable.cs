@@ -36,7 +36,7 @@ internal static class TypeTable
 
         What is written is read back, and every operator means what it means in C#: dialect-tests/Alchemy.Dialect.Tests/Types holds it for each type, by each way into the database and out of it, on SQLite, PostgreSQL and MariaDB.
         Where a database would answer otherwise, the statement is written another way, or refused by name; what is left are the rules below. The tables are written from the compilers (`ALCHEMY_WRITE_DOCS=1 ./tools/test unit` writes them anew, and a test holds them).
-        SQL Server, Oracle and MySQL stand here by their manuals: no test of this project has run on one of them.
+        SQL Server, Oracle and MySQL 8 stand here by their manuals: no test of this project has run on one of them. (They run on MySQL 5.6 when asked: it has no JSON, and no collation of `utf8mb4` in which a space at the end of a text counts.)
 
         ## Column types
 

@@ -11,7 +11,7 @@ internal sealed class FeatureTable(IReadOnlyList<Cell> cells)
     private readonly Dictionary<(string, string, string), List<Cell>> _byFeature = cells.GroupBy(c => (c.Area, c.Feature, c.Database)).ToDictionary(g => g.Key, g => g.ToList());
 
     /// <summary>The databases, in the order in which the tests have them.</summary>
-    public IReadOnlyList<string> Databases { get; } = [.. cells.Select(c => c.Database).Distinct().OrderBy(d => d switch { "Sqlite" => 0, "PostgreSql" => 1, "MariaDb" => 2, _ => 3 }).ThenBy(d => d, StringComparer.Ordinal)];
+    public IReadOnlyList<string> Databases { get; } = [.. cells.Select(c => c.Database).Distinct().OrderBy(d => d switch { "Sqlite" => 0, "PostgreSql" => 1, "PostgreSql18" => 2, "MariaDb" => 3, "MySql56" => 4, _ => 5 }).ThenBy(d => d, StringComparer.Ordinal)];
 
     /// <summary>The features by area.</summary>
     public IEnumerable<IGrouping<string, string>> Areas => cells.Select(c => (c.Area, c.Feature)).Distinct().OrderBy(f => f.Area, StringComparer.Ordinal).ThenBy(f => f.Feature, StringComparer.Ordinal).GroupBy(f => f.Area, f => f.Feature);

@@ -66,7 +66,7 @@ start_server() {
     grep -qi 'address already in use' "$1/log.err" 2>/dev/null || break
     rm -f -- "$1/log.err"
   done
-  echo "mariadbd could not be started: $(tail -n 1 "$1/log.err" 2>/dev/null)" >&2
+  echo "$title could not be started: $(tail -n 1 "$1/log.err" 2>/dev/null)" >&2
   return 1
 }
 
@@ -91,11 +91,13 @@ up() {
 }
 
 # By the socket in our own folder, so never a server that is not ours.
+halt() { timeout 40 mariadb-admin --no-defaults -uroot -S "$1/sock" shutdown >/dev/null 2>&1; }
+
 down() {
   local home wait
   if home=$(home) && [ -n "$home" ]; then
     if ping "$home"; then
-      timeout 40 mariadb-admin --no-defaults -uroot -S "$home/sock" shutdown >/dev/null 2>&1
+      halt "$home"
       for ((wait = 0; wait < 300; wait++)); do [ -e "$home/pid" ] || break; sleep 0.1; done
       if ping "$home"; then return 1; fi
     fi

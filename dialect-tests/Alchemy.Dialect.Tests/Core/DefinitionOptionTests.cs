@@ -1,9 +1,6 @@
 namespace Alchemy.Tests;
 
 /// <summary>What one database alone can say in definitions: the database itself reads it.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.PostgreSql)]
-[TestFixture(Database.MariaDb)]
 public sealed class DefinitionOptionTests(Database database) : DatabaseFixture(database)
 {
     private readonly MetaData _metadata = new() { NamingConvention = new NamingConvention { ["ck"] = "ck_%(table_name)s_%(constraint_name)s" } };
@@ -11,7 +8,7 @@ public sealed class DefinitionOptionTests(Database database) : DatabaseFixture(d
     [Test]
     public void The_database_reads_its_own_options()
     {
-        IEnumerable<DdlStatement> statements = Database switch { Database.Sqlite => Sqlite(), Database.PostgreSql => PostgreSql(), Database.MariaDb => MariaDb() };
+        IEnumerable<DdlStatement> statements = Database switch { Database.Sqlite => Sqlite(), Database.PostgreSql => PostgreSql(), _ => MariaDb() };
         var after = statements.ToList();
         using var connection = Engine.Connect();
         foreach (var statement in Engine.Dialect.Ddl.DropStatements(_metadata).Concat(Engine.Dialect.Ddl.CreateStatements(_metadata)).Concat(after))

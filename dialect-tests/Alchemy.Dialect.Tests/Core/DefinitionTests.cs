@@ -1,9 +1,6 @@
 namespace Alchemy.Tests;
 
 /// <summary>Definitions that a database really makes, and what they then hold the rows to.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.PostgreSql)]
-[TestFixture(Database.MariaDb)]
 public sealed class DefinitionTests(Database database) : DatabaseFixture(database)
 {
     private MetaData _metadata = null!;
@@ -98,6 +95,7 @@ public sealed class DefinitionTests(Database database) : DatabaseFixture(databas
     }
 
     [Test]
+    [Except(Database.MySql56, "MySQL cannot drop a foreign key where the table may not be there.")]
     public void Tables_that_refer_to_each_other_are_created_and_dropped()
     {
         _ = new Table("definition_left", _metadata, new Column("id", SqlTypes.Integer, primaryKey: true), new Column("other", SqlTypes.Integer, new ForeignKey("definition_right.id") { Name = "definition_to_right" }));

@@ -1,8 +1,7 @@
 namespace Alchemy.Tests;
 
 /// <summary>Two writers on a real server: who loses tries again, and nothing is lost.</summary>
-[TestFixture(Database.PostgreSql)]
-[TestFixture(Database.MariaDb)]
+[TestFixtureSource(typeof(Lanes), nameof(Lanes.Servers))]
 public sealed class RetryTests(Database database)
 {
     private Engine _engine = null!;
@@ -54,7 +53,7 @@ public sealed class RetryTests(Database database)
     [Test]
     public void What_cannot_be_serialized_is_tried_again()
     {
-        if (database is Database.MariaDb)
+        if (Lanes.Family(database) is Database.MariaDb)
         {
             Assert.Ignore("Excluded: MariaDB's SERIALIZABLE locks what it reads: its conflicts are deadlocks.");
         }

@@ -9,11 +9,12 @@ public sealed class CancellationTests(Database database) : TransactionFixture(da
     private ClauseElement Slow => On switch
     {
         Database.PostgreSql => Sql.Text("SELECT pg_sleep(60)").Columns(Sql.Column("n", SqlTypes.Text)),
-        Database.MariaDb => Sql.Text("SELECT SLEEP(60)").Columns(Sql.Column("n", SqlTypes.Integer)),
-        Database.Sqlite => Numbers("SELECT count(*) FROM numbers"),
+        // MySQL's SLEEP ends well when it is interrupted.
+        Database.MariaDb => Sql.Text(Lane is Database.MySql56 ? $"SELECT COUNT(*) AS n FROM {Millions}, information_schema.collations AS d" : "SELECT SLEEP(60)").Columns(Sql.Column("n", SqlTypes.Integer)),
+        _ => Numbers("SELECT count(*) FROM numbers"),
     };
 
-    private ClauseElement Many => On is Database.MariaDb ? Sql.Text("SELECT seq AS n FROM seq_1_to_1000000").Columns(Sql.Column("n", SqlTypes.Integer)) : Numbers("SELECT n FROM numbers LIMIT 1000000");
+    private ClauseElement Many => On is Database.MariaDb ? Sql.Text(Lane is Database.MySql56 ? $"SELECT 1 AS n FROM {Millions} LIMIT 1000000" : "SELECT seq AS n FROM seq_1_to_1000000").Columns(Sql.Column("n", SqlTypes.Integer)) : Numbers("SELECT n FROM numbers LIMIT 1000000");
 
     [Test]
     public async Task A_token_that_was_canceled_before_sends_nothing()
@@ -134,6 +135,7 @@ public sealed class CancellationTests(Database database) : TransactionFixture(da
     }
 
     [Test]
+    [Except(Database.MySql56, "A KILL QUERY that comes when its statement is over may end the next one of that connection.")]
     public async Task A_token_canceled_at_any_time_leaves_all_or_nothing()
     {
         var random = new Random(17);

@@ -63,9 +63,9 @@ public sealed class ErrorKindTests : DatabaseFixture
     public void It_is_told_in_the_same_words(object violation)
     {
         var provoked = (Violation)violation;
-        if (provoked.On(Database) is not { } facts)
+        if (provoked.On(Lane) is not { } facts)
         {
-            Assert.Ignore($"Excluded: {Database} does not refuse {provoked.What}.");
+            Assert.Ignore($"Excluded: {Lane} does not refuse {provoked.What}.");
             return;
         }
 
@@ -85,7 +85,7 @@ public sealed class ErrorKindTests : DatabaseFixture
     [Except(Database.Sqlite, "It says no values.")]
     public void Values_are_shown_when_asked()
     {
-        using var open = Engine.Create(Url(Database), new EngineOptions { ShowsValues = true });
+        using var open = Engine.Create(Url(Lane), new EngineOptions { ShowsValues = true });
         using var connection = open.Connect();
         var error = Assert.Throws<ConstraintViolationException>(() => connection.Execute(Parent(("id", 2), ("code", Secret))))!;
         Assert.That(error.Message, Does.Contain(Database is Database.PostgreSql ? $"Key (code)=({Secret}) already exists" : $"Duplicate entry '{Secret}' for key 'kinds_code'").And.Contain($"Parameters: id = 2, code = '{Secret}'"));
@@ -122,7 +122,7 @@ public sealed class ErrorKindTests : DatabaseFixture
     public void What_takes_no_changes_is_told()
     {
         using var connection = Engine.Connect();
-        connection.ExecuteText(Database switch { Database.Sqlite => "PRAGMA query_only = ON", Database.PostgreSql => "BEGIN READ ONLY", Database.MariaDb => "START TRANSACTION READ ONLY" });
+        connection.ExecuteText(Database switch { Database.Sqlite => "PRAGMA query_only = ON", Database.PostgreSql => "BEGIN READ ONLY", _ => "START TRANSACTION READ ONLY" });
         var error = Assert.Throws<DatabasePermissionException>(() => connection.Execute(Parent(("id", 2))))!;
         Assert.That(error.Kind, Is.EqualTo(DatabaseErrorKind.ReadOnly));
         connection.ExecuteText(Database is Database.Sqlite ? "PRAGMA query_only = OFF" : "ROLLBACK");
@@ -156,6 +156,12 @@ public sealed class ErrorKindTests : DatabaseFixture
     /// <summary>What is done wrong, and what each database says of it: constraint|table|columns; null where it is not refused.</summary>
     private sealed record Violation(string What, DatabaseErrorKind Kind, Func<ErrorKindTests, ClauseElement> Statement, string? Sqlite, string? PostgreSql, string? MariaDb)
     {
-        public string? On(Database database) => database switch { Database.Sqlite => Sqlite, Database.PostgreSql => PostgreSql, Database.MariaDb => MariaDb };
+        // MySQL 5.6 reads a CHECK and forgets it, and of a wrong value it tells the column only.
+        public string? On(Database lane) => (lane, Kind) switch
+        {
+            (Database.MySql56, DatabaseErrorKind.CheckViolation) => null,
+            (Database.MySql56, DatabaseErrorKind.InvalidValue) => "||id",
+            _ => Lanes.Family(lane) switch { Database.Sqlite => Sqlite, Database.PostgreSql => PostgreSql, _ => MariaDb },
+        };
     }
 }

@@ -11,7 +11,7 @@ public sealed class IsolationTests(Database database) : TransactionFixture(datab
         {
             Database.PostgreSql => Table("refused", readUncommitted: "changed phantom", readCommitted: "changed phantom", repeatableRead: "", serializable: ""),
             Database.MariaDb => Table("refused", readUncommitted: "dirty changed phantom", readCommitted: "changed phantom", repeatableRead: "", serializable: "locks"),
-            Database.Sqlite => Table("refused", readUncommitted: "", readCommitted: "refused", repeatableRead: "refused", serializable: ""),
+            _ => Table("refused", readUncommitted: "", readCommitted: "refused", repeatableRead: "refused", serializable: ""),
         }));
     }
 
@@ -37,7 +37,7 @@ public sealed class IsolationTests(Database database) : TransactionFixture(datab
     {
         using var connection = Bank.Connect();
         var own = connection.GetDefaultIsolation();
-        Assert.That(own, Is.EqualTo(On switch { Database.PostgreSql => IsolationLevel.ReadCommitted, Database.MariaDb => IsolationLevel.RepeatableRead, Database.Sqlite => IsolationLevel.Serializable }));
+        Assert.That(own, Is.EqualTo(On switch { Database.PostgreSql => IsolationLevel.ReadCommitted, Database.MariaDb => IsolationLevel.RepeatableRead, _ => IsolationLevel.Serializable }));
         var other = On is Database.Sqlite ? IsolationLevel.ReadUncommitted : IsolationLevel.Serializable;
         using (connection.Begin(new() { Isolation = other }))
         {

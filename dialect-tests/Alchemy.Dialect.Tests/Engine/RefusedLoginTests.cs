@@ -7,7 +7,7 @@ public sealed class RefusedLoginTests(Database database) : DatabaseFixture(datab
     [Except(Database.Sqlite, "SQLite has no users.")]
     public void A_user_who_is_not_there_is_refused_once()
     {
-        var url = new UriBuilder(Url(Database)) { UserName = "nobody_of_that_name", Password = "wrong" }.Uri.ToString();
+        var url = new UriBuilder(Url(Lane)) { UserName = "nobody_of_that_name", Password = "wrong" }.Uri.ToString();
         using var engine = Engine.Create(url);
         var tried = 0;
         var refused = Assert.Catch<DatabaseException>(() => engine.RunInTransaction(_ => tried++, new RetryOptions { Tries = 3 }))!;
@@ -20,7 +20,7 @@ public sealed class RefusedLoginTests(Database database) : DatabaseFixture(datab
     [Except(Database.Sqlite, "SQLite has files, and makes them.")]
     public void A_database_that_is_not_there_is_named()
     {
-        var url = new UriBuilder(Url(Database)) { Path = "/no_such_database" }.Uri.ToString();
+        var url = new UriBuilder(Url(Lane)) { Path = "/no_such_database" }.Uri.ToString();
         using var engine = Engine.Create(url);
         var refused = Assert.Catch<DatabaseException>(() => engine.Connect())!;
         Assert.That(refused.IsTransient, Is.False);

@@ -29,9 +29,9 @@ public sealed class TelemetryTests(Database database) : DatabaseFixture(database
             Assert.Throws<ConstraintViolationException>(() => Insert(connection, "ann"));
         }
 
-        var (system, code) = Database switch { Database.Sqlite => ("sqlite", "2067"), Database.PostgreSql => ("postgresql", "23505"), Database.MariaDb => ("mariadb", "1062") };
+        var (system, code) = Database switch { Database.Sqlite => ("sqlite", "2067"), Database.PostgreSql => ("postgresql", "23505"), _ => (Lane is Database.MySql56 ? "mysql" : "mariadb", "1062") };
         Assert.That(spans.Select(s => (s.DisplayName, s.GetTagItem("db.system.name"), s.GetTagItem("error.type"))), Is.EqualTo(new (string, object?, object?)[] { ("INSERT alchemy_things", system, null), ("INSERT alchemy_things", system, code) }));
-        var url = EngineUrl.Parse(Url(Database));
+        var url = EngineUrl.Parse(Url(Lane));
         Assert.That((spans[0].GetTagItem("server.address"), spans[0].GetTagItem("server.port"), spans[0].GetTagItem("db.namespace")), Is.EqualTo(((object?)url.Host, (object?)url.Port, (object?)(url.Database ?? ":memory:"))));
     }
 

@@ -3,6 +3,9 @@ namespace Alchemy.Tests;
 /// <summary>Tests of transactions: an engine with several connections on each database, and a table with two accounts of 100.</summary>
 public abstract class TransactionFixture(Database database) : DatabaseFixture(database)
 {
+    /// <summary>Millions of rows, where no table counts: of MySQL 5.6.</summary>
+    private protected const string Millions = "information_schema.collations AS a, information_schema.collations AS b, information_schema.collations AS c";
+
     private string _directory = null!;
 
     private protected Engine Bank { get; private set; } = null!;
@@ -45,7 +48,7 @@ public abstract class TransactionFixture(Database database) : DatabaseFixture(da
         Directory.Delete(_directory, recursive: true);
     }
 
-    private protected string BankUrl => On is Database.Sqlite ? $"sqlite:///{Path.Combine(_directory, "bank.db")}" : Url(On);
+    private protected string BankUrl => On is Database.Sqlite ? $"sqlite:///{Path.Combine(_directory, "bank.db")}" : Url(Lane);
 
     private protected void Deposit(Connection connection, int id, int balance = 100) => connection.Execute(Sql.Insert(Accounts).Value(Accounts.Id, id).Value(Accounts.Balance, balance));
 

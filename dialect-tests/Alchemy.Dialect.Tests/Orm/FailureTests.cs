@@ -264,9 +264,9 @@ public sealed class FailureTests(Database database) : ShopFixture(database)
     }
 
     // Ends every connection to the database but that of the one who asks.
-    private static void Terminate()
+    private void Terminate()
     {
-        using var second = Engine.Create(Environment.GetEnvironmentVariable("ALCHEMY_POSTGRESQL_URL")!, new EngineOptions());
+        using var second = Engine.Create(Url(Lane), new EngineOptions());
         using var connection = second.Connect();
         connection.ExecuteText("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()");
         Thread.Sleep(100);

@@ -49,7 +49,7 @@ public sealed class SessionTransactionTests(Database database) : ShopFixture(dat
             Assert.Ignore("Excluded: another engine on SQLite's memory would be another database.");
         }
 
-        using var engine = Engine.Create(Url(On), new EngineOptions { Execution = new() { Autobegin = true } });
+        using var engine = Engine.Create(Url(Lane), new EngineOptions { Execution = new() { Autobegin = true } });
         using (var session = new Session(engine, Model))
         {
             session.Add(new Customer { Name = "ann" });

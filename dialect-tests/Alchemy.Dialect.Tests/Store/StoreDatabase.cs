@@ -23,13 +23,14 @@ internal sealed class StoreDatabase : IDisposable
     private readonly Engine _engine;
     private readonly DbConnection _plain;
 
-    private StoreDatabase(Database database, Stock stock)
+    private StoreDatabase(Database lane, Stock stock)
     {
+        var database = Lanes.Family(lane);
         // A file of its own on SQLite, a schema of its own on PostgreSQL.
         (_database, _place) = (database, database is Database.Sqlite ? Path.GetTempFileName() : $"alchemy_{stock}".ToLowerInvariant());
-        _engine = Engine.Create(database is Database.Sqlite ? $"sqlite:///{Uri.EscapeDataString(_place)}" : DatabaseFixture.Url(database));
+        _engine = Engine.Create(database is Database.Sqlite ? $"sqlite:///{Uri.EscapeDataString(_place)}" : DatabaseFixture.Url(lane));
         _engine.Events.Connected += e => Enter(e.Connection.Ado);
-        _plain = database is Database.Sqlite ? new SqliteConnection($"Data Source={_place};Pooling=False") : PostgreSqlConnection();
+        _plain = database is Database.Sqlite ? new SqliteConnection($"Data Source={_place};Pooling=False") : PostgreSqlConnection(DatabaseFixture.Url(lane));
         Rows = stock is Stock.Generated ? Generate() : CopyChinook();
     }
 
@@ -37,13 +38,13 @@ internal sealed class StoreDatabase : IDisposable
     public StoreRows Rows { get; }
 
     /// <summary>The database, filled if nobody has yet; without it the tests are skipped.</summary>
-    public static StoreDatabase Open(Database database, Stock stock)
+    public static StoreDatabase Open(Database lane, Stock stock)
     {
-        if (!Filled.TryGetValue((database, stock), out var open))
+        if (!Filled.TryGetValue((lane, stock), out var open))
         {
-            _ = DatabaseFixture.Url(database);
-            _ = stock is Stock.Chinook ? ChinookFiles.Find(database is Database.Sqlite ? "Chinook_Sqlite.sqlite" : "Chinook_PostgreSql.sql") : null;
-            Filled.Add((database, stock), open = new StoreDatabase(database, stock));
+            _ = DatabaseFixture.Url(lane);
+            _ = stock is Stock.Chinook ? ChinookFiles.Find(lane is Database.Sqlite ? "Chinook_Sqlite.sqlite" : "Chinook_PostgreSql.sql") : null;
+            Filled.Add((lane, stock), open = new StoreDatabase(lane, stock));
         }
 
         return open;
@@ -150,9 +151,9 @@ internal sealed class StoreDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static NpgsqlConnection PostgreSqlConnection()
+    private static NpgsqlConnection PostgreSqlConnection(string text)
     {
-        var url = EngineUrl.Parse(DatabaseFixture.Url(Database.PostgreSql));
+        var url = EngineUrl.Parse(text);
         return new NpgsqlConnection(new NpgsqlConnectionStringBuilder
         {
             Host = url.Host, Port = url.Port ?? 5432, Username = url.User, Password = url.Password, Database = url.Database, Pooling = false,

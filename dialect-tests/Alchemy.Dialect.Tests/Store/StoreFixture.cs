@@ -3,12 +3,11 @@ using Alchemy.Linq;
 namespace Alchemy.StoreTests;
 
 /// <summary>Questions that a music shop asks. Each has three answers: of LINQ on the database, of SQL that a person wrote, and of LINQ to Objects. They must be equal.</summary>
-[TestFixture(Database.Sqlite, Stock.Generated)]
-[TestFixture(Database.Sqlite, Stock.Chinook)]
-[TestFixture(Database.PostgreSql, Stock.Generated)]
-[TestFixture(Database.PostgreSql, Stock.Chinook)]
+[TestFixtureSource(typeof(StoreFixture), nameof(Stores))]
 public abstract class StoreFixture(Database database, Stock stock)
 {
+    public static IEnumerable<object[]> Stores => Lanes.All.Where(d => Lanes.Family(d) is not Database.MariaDb).SelectMany(d => Enum.GetValues<Stock>().Select(s => new object[] { d, s }));
+
     private protected StoreDatabase Store { get; private set; } = null!;
 
     [OneTimeSetUp]

@@ -14,7 +14,7 @@ public sealed class GeneratedColumnTests : SuiteFixture
             new Column("id", SqlTypes.Integer, primaryKey: true), new Column("side", SqlTypes.Integer),
             new Column("area", SqlTypes.Integer, new Computed("side * side", persisted: true)), new Column("perimeter", SqlTypes.Integer, new Computed("4 * side", persisted: true)));
         _counted = new Table("suite_counted", Metadata, new Column("id", SqlTypes.Integer, primaryKey: true) { Items = [new Identity()] }, new Column("desc", SqlTypes.String(100)));
-        if (database is Database.PostgreSql)
+        if (Database is Database.PostgreSql)
         {
             _always = new Table("suite_identity", Metadata, new Column("id", SqlTypes.Integer, new Identity(always: true) { Start = 42, MinValue = -10, MaxValue = 500, Increment = 3, Cycle = true }), new Column("desc", SqlTypes.String(100)), new PrimaryKeyConstraint(["id"]));
             return;

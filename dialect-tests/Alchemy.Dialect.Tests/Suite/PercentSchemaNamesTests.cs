@@ -58,7 +58,7 @@ public sealed class PercentSchemaNamesTests : SuiteFixture
     {
         Assert.That(Read<string>(Sql.Text("SELECT 'hello % world' AS v").Columns(Sql.Column<string>("v"))), Is.EqualTo(new[] { "hello % world" }));
         Assert.That(Read<string>(Sql.Text("SELECT 'hello %% world' AS v").Columns(Sql.Column<string>("v"))), Is.EqualTo(new[] { "hello %% world" }));
-        var with = Sql.Text("SELECT 'hello % world' AS v WHERE 1 = :one").Bind("one", 1).Columns(Sql.Column<string>("v"));
+        var with = Sql.Text("SELECT 'hello % world' AS v FROM (SELECT 1 AS n) AS one_row WHERE n = :one").Bind("one", 1).Columns(Sql.Column<string>("v"));
         Assert.That(Read<string>(with), Is.EqualTo(new[] { "hello % world" }));
         Assert.That(Read<int>(Sql.Select((Sql.Literal(7) % Sql.Literal(4)).As("v"))), Is.EqualTo(new[] { 3 }));
     }

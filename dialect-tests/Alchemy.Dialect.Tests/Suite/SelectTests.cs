@@ -20,7 +20,7 @@ public sealed class SelectTests : SuiteFixture
     [Test]
     public void An_order_by_a_collation()
     {
-        var collation = Database switch { Database.Sqlite => "NOCASE", Database.PostgreSql => "C", Database.MariaDb => "utf8mb4_general_ci" };
+        var collation = Database switch { Database.Sqlite => "NOCASE", Database.PostgreSql => "C", _ => "utf8mb4_general_ci" };
         var read = Read<int>(Sql.Select(Id).OrderBy(Data.Collate(collation).Asc(), Id));
         Assert.That(read, Is.EqualTo(Database is Database.PostgreSql ? new[] { 3, 1, 2, 4 } : [1, 2, 3, 4]));
     }

@@ -5,6 +5,8 @@ public abstract class SuiteFixture(Database database) : DatabaseFixture(database
 {
     private protected MetaData Metadata { get; } = new();
 
+    private bool _isMade;
+
     private protected Connection Connection { get; private set; } = null!;
 
     /// <summary>Puts in the rows that every test finds.</summary>
@@ -17,6 +19,10 @@ public abstract class SuiteFixture(Database database) : DatabaseFixture(database
         if (Engine is null)
         {
             CreateEngine();
+        }
+
+        if (!_isMade)
+        {
             using var connection = Engine!.Connect();
             DropAll(connection);
             foreach (var statement in Engine.Dialect.Ddl.CreateStatements(Metadata))
@@ -25,9 +31,10 @@ public abstract class SuiteFixture(Database database) : DatabaseFixture(database
             }
 
             Fill(connection);
+            _isMade = true;
         }
 
-        Connection = Engine.Connect();
+        Connection = Engine!.Connect();
         Connection.Begin();
     }
 

@@ -35,7 +35,7 @@ public sealed class DecoratorTests(Database database) : DatabaseFixture(database
     [Test]
     public void A_variant_of_one_database_is_bound_and_read_there()
     {
-        var mine = Database switch { Database.Sqlite => "sqlite", Database.PostgreSql => "postgresql", _ => "mariadb" };
+        var mine = Database switch { Database.Sqlite => "sqlite", Database.PostgreSql => "postgresql", _ => Lane is Database.MySql56 ? "mysql" : "mariadb" };
         var type = SqlTypes.String(50).WithVariant(new Reversed(), mine);
         TypeCase.OfClass("variant", type, "abc", "", "xy").Check(Engine);
         using var world = new World(Engine, "variant_text", type, 0);

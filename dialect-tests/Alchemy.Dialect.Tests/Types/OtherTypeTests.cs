@@ -39,7 +39,7 @@ public sealed class OtherTypeTests(Database database) : RoundTripFixture(databas
     public void An_identifier_that_is_none_of_the_standard_is_kept_or_refused_by_the_database()
     {
         var strange = Guid.Parse("ffeeddcc-bbaa-9988-7766-554433221100");
-        if (Database is Database.MariaDb)
+        if (Lane is Database.MariaDb)
         {
             Assert.Catch<DatabaseException>(() => TypeCase.Of("strange_guid", SqlTypes.Guid, strange).Check(Engine));
         }

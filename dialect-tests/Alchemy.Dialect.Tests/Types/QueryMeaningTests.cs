@@ -58,7 +58,7 @@ public sealed class QueryMeaningTests(Database database) : DatabaseFixture(datab
 
     private void EqualTexts()
     {
-        string[] texts = ["", "a", "A", "a ", "'", "\\", "%", "_", "\U0001F600", "a%b", "a_b", "a\\b", "/"];
+        string[] texts = ["", "a", "A", .. Lane is Database.MySql56 ? Array.Empty<string>() : ["a "], "'", "\\", "%", "_", "\U0001F600", "a%b", "a_b", "a\\b", "/"];
         using var context = Open<string>("text", SqlTypes.Text, texts);
         var all = context.Set<Holder<string>>();
         foreach (var text in texts)

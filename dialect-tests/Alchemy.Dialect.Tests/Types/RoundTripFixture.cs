@@ -7,7 +7,7 @@ public abstract class RoundTripFixture(Database database) : DatabaseFixture(data
     {
         if (type.Only is { } only && !only.Contains(Database))
         {
-            Assert.Ignore($"Refused by design: {Database} has no {type.Name}.");
+            Assert.Ignore($"Refused by design: {Lane} has no {type.Name}.");
         }
 
         type.Check(Engine);

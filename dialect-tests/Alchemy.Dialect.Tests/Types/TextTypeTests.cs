@@ -4,6 +4,8 @@ public sealed class TextTypeTests(Database database) : RoundTripFixture(database
 {
     private static readonly string Long = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"{i:x5}é\\'\U0001F600%"));
 
+    private static readonly string[] padded = ["text", "string", "unicode", "unicode_text"];
+
     private static string[] Texts =>
     [
         "", " ", "a", "A", "a ", "a  ", " a", "'", "''", "\"", "`", "\\", "\\\\", "\\'", "\\0", "%", "_", "100%_sure", ":name", "@p", "?", "$1", "a;b--c/*d*/", "\r\n\t", "\u00e9", "e\u0301",
@@ -25,7 +27,15 @@ public sealed class TextTypeTests(Database database) : RoundTripFixture(database
     }
 
     [TestCaseSource(nameof(Cases))]
-    public void Values_come_back_by_every_way(TypeCase type) => Check(type);
+    public void Values_come_back_by_every_way(TypeCase type)
+    {
+        if (Lane is Database.MySql56 && padded.Contains(type.Name))
+        {
+            Assert.Ignore($"Excluded: {Lanes.Padding}");
+        }
+
+        Check(type);
+    }
 
     [Test]
     public void The_character_nul_is_kept_or_refused_by_name()

@@ -6,6 +6,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
     private static readonly Version FirstWithTableValues = new(10, 3);
     private static readonly Version FirstWithSequences = new(10, 3);
     private static readonly Version FirstWithExpressionDefaults = new(10, 2, 1);
+    private static readonly Version FirstWithLongKeys = new(10, 2, 2);
     private static readonly Version FirstWithCte = new(10, 2);
     private static readonly Version FirstWithReturning = new(10, 5);
     private static readonly Version FirstWithFloatCast = new(10, 4, 5);
@@ -35,6 +36,7 @@ public sealed class MariaDbDialect : MySqlFamilyDialect
         Returning = version >= FirstWithReturning ? Returning.InsertAndDelete : Returning.None,
         ExpressionDefault = version >= FirstWithExpressionDefaults ? ExpressionDefault.Parenthesized : ExpressionDefault.Bare,
         ExpressionIndexes = Support.No,
+        KeyLength = KeyLengthOf(version >= FirstWithLongKeys),
         RowLock = RowLock.ShareMode,
         Fetch = version >= FirstWithTies ? FetchForm.LimitOrTies : FetchForm.Limit,
         FloatCast = version >= FirstWithFloatCast ? Support.Yes : Support.No,

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Alchemy;
 
 /// <summary>What MySQL and MariaDB say differently in statements.</summary>
 internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
+    private ImmutableStack<Select> _selects = [];
     private bool _inUnion;
     private int _computed;
 
@@ -10,14 +13,27 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     protected override void WriteMember(SelectBase member)
     {
         _inUnion = true;
+        var isTable = member is CompoundSelect && NeedsParentheses(member) && Dialect is MySqlDialect { HasSets: false };
+        Write(isTable ? "SELECT * FROM " : "");
         base.WriteMember(member);
+        Write(isTable ? " AS members" : "");
         _inUnion = false;
     }
+
+    /// <inheritdoc/>
+    protected override string SetOperatorText(SetOperator op) => op is not (SetOperator.Union or SetOperator.UnionAll) && Dialect is MySqlDialect { HasSets: false }
+        ? throw Unsupported("INTERSECT and EXCEPT", "MySQL has them from 8.0.31 on: use EXISTS, or NOT EXISTS.")
+        : base.SetOperatorText(op);
 
     /// <summary>MariaDB (10.11) cuts a text of more than 65,535 bytes that is a parameter alone in a SELECT of a UNION: it keeps the rest of the division by 65,536.</summary>
     protected override void RenderResult(ColumnElement column)
     {
-        if (_inUnion && (column is Label label ? label.Element : column) is BindParameter bind && Stored(bind.Type) is StringType or TextType or BinaryType or JsonType)
+        var value = column is Label label ? label.Element : column;
+        if (value is BindParameter or LiteralValue && Dialect is MySqlDialect { HasTypedParameters: false } && IsMistaken(Stored(value.Type), value is LiteralValue))
+        {
+            Visit(new Cast(value, Stored(value.Type) is IntervalType ? SqlTypes.DateTime : value.Type));
+        }
+        else if (_inUnion && value is BindParameter bind && Stored(bind.Type) is StringType or TextType or BinaryType or JsonType)
         {
             Write("concat(").Render(bind).Write(")");
         }
@@ -26,6 +42,10 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
             base.RenderResult(column);
         }
     }
+
+    // In a table that it makes for a UNION or a subquery, an old MySQL keeps parameters of text as bytes, those of time without their fraction, and a large number as the largest with a digit less.
+    private static bool IsMistaken(SqlType type, bool isLiteral)
+        => isLiteral ? type is NumericType : type is StringType or TextType or GuidType or EnumerationType or DateTimeType or DateTimeOffsetType or DateType or TimeType or IntervalType;
 
     /// <inheritdoc/>
     protected override void VisitSelect(Select node)
@@ -36,7 +56,35 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
             throw Unsupported("OFFSET of a DISTINCT of values alone", "all its rows are one row: leave DISTINCT or the OFFSET out.");
         }
 
+        var outer = _selects;
+        _selects = outer.Push(node);
         base.VisitSelect(node);
+        _selects = outer;
+    }
+
+    /// <summary>MySQL 5.6 takes <c>x IN (SELECT 1 FROM DUAL WHERE …)</c> for <c>x = 1</c>, whatever the condition.</summary>
+    protected override void WriteEmptyFrom()
+    {
+        if (Features.EmptyFrom is EmptyFrom.Dual && _selects.Count() > 1 && _selects.Peek().WhereClauses.Count > 0)
+        {
+            throw Unsupported("WHERE of a SELECT without tables that stands in another", "the condition would not be heeded by an IN around it: put it beside the subquery, or select from a table.");
+        }
+
+        base.WriteEmptyFrom();
+    }
+
+    /// <summary>And of a UNION it heeds it.</summary>
+    protected override string NoRows(string select) => Features.EmptyFrom is EmptyFrom.Dual ? $"{base.NoRows(select)} UNION ALL {base.NoRows(select)}" : base.NoRows(select);
+
+    /// <summary>MySQL 5.6 does not know whether <c>(NULL, 6)</c> is in a list of several tuples, though none of them has the 6.</summary>
+    protected override void VisitIn(InExpression node)
+    {
+        if (node is { IsNegated: true, Left: TupleExpression tuple, Right: not SelectBase } && Dialect is MySqlDialect { ServerVersion.Major: < 8 } && tuple.IsNullable)
+        {
+            throw Unsupported("NOT IN of tuples that may hold NULL", "rows would be left out that differ in another of their values: compare the columns of each tuple, and join that by OR and AND.");
+        }
+
+        base.VisitIn(node);
     }
 
     /// <inheritdoc/>

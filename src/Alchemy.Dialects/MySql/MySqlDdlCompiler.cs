@@ -21,7 +21,7 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
             sql.Write(" COMMENT ").Write(CommentText(comment));
         }
 
-        if (IsCounted(column))
+        if (IsCounted(column) || IsCountedForSequence(column))
         {
             sql.Write(" AUTO_INCREMENT");
         }
@@ -29,6 +29,21 @@ internal sealed partial class MySqlDdlCompiler(Dialect dialect, bool isMariaDb) 
         {
             Default(column, sql);
         }
+    }
+
+    // The key of a sequence, where there are none.
+    private bool IsCountedForSequence(Column column)
+        => Dialect.Features.NextValue is NextValueForm.None && column.Sequence is not null && column.Table.PrimaryKey is [var key] && ReferenceEquals(key, column);
+
+    /// <inheritdoc/>
+    protected override void VisitComputed(Computed computed, SqlCompiler sql)
+    {
+        if (Dialect is MySqlDialect { HasComputed: false })
+        {
+            throw new CompileException("A computed column", Dialect.Name, "MySQL has them from 5.7.6 on: compute the value in the SELECT, or in a view.");
+        }
+
+        base.VisitComputed(computed, sql);
     }
 
     /// <summary>An expression stands in parentheses.</summary>

@@ -2,8 +2,11 @@ namespace Alchemy;
 
 /// <summary>Reads the error numbers of MySQL and MariaDB. Some drivers leave the SQLSTATE out.</summary>
 /// <param name="name">The dialect's name.</param>
-internal sealed class MySqlFacts(string name) : StandardFacts
+/// <param name="version">The server's version.</param>
+internal sealed class MySqlFacts(string name, Version version) : StandardFacts
 {
+    private static readonly Version FirstWithIsolationByItsName = new(5, 7, 20);
+
     // A Galera node that is cut off from the most of its cluster serves nobody, but answers this. Neither database tells in a query how far a replica is.
     private const string MariaDbState = "SELECT CASE WHEN EXISTS (SELECT 1 FROM information_schema.global_variables WHERE variable_name = 'WSREP_ON' AND variable_value = 'ON') "
         + "AND NOT EXISTS (SELECT 1 FROM information_schema.global_status WHERE variable_name = 'WSREP_READY' AND variable_value = 'ON') THEN -1 WHEN @@global.read_only = 0 THEN 1 ELSE 0 END, NULL, NULL";
@@ -15,13 +18,13 @@ internal sealed class MySqlFacts(string name) : StandardFacts
     public override string? WaitForOthers => name == "mariadb" ? "SET SESSION wsrep_sync_wait = 7" : null;
 
     /// <summary>A key that is given is that key, also 0; what does not fit is an error, never another value; and a quotient or an average has the digits of a <see cref="decimal"/>, not four.</summary>
-    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES'), SESSION div_precision_increment = 28"];
+    public override IReadOnlyList<string> OnConnect => ["SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO,STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO'), SESSION div_precision_increment = 28"];
 
     /// <inheritdoc/>
     protected override string Name => name;
 
     /// <summary>The level of the connection: the server tells that of a transaction only to who may see everybody's.</summary>
-    public override string IsolationQuery => name == "mysql" ? "SELECT @@SESSION.transaction_isolation" : "SELECT @@SESSION.tx_isolation";
+    public override string IsolationQuery => name == "mysql" && version >= FirstWithIsolationByItsName ? "SELECT @@SESSION.transaction_isolation" : "SELECT @@SESSION.tx_isolation";
 
     /// <inheritdoc/>
     public override string PreparedTransactions => "XA RECOVER";

@@ -12,7 +12,7 @@ public abstract class MySqlFamilyDialect : StandardDialect
     public override IdentifierPreparer Identifiers { get; } = Names;
 
     /// <inheritdoc/>
-    public override DialectFacts Facts => field ??= new MySqlFacts(Name);
+    public override DialectFacts Facts => field ??= new MySqlFacts(Name, ServerVersion);
 
     /// <inheritdoc/>
     protected override DdlCompiler CreateDdlCompiler() => new MySqlDdlCompiler(this, isMariaDb: this is MariaDbDialect);
@@ -22,6 +22,9 @@ public abstract class MySqlFamilyDialect : StandardDialect
 
     /// <inheritdoc/>
     protected override SqlCompiler CreateCompiler(ClauseElement statement) => new MySqlCompiler(this, statement);
+
+    /// <summary>A key holds 767 bytes, or 3,072 from a version on; a character may be 4 of them.</summary>
+    private protected static int KeyLengthOf(bool hasLongKeys) => hasLongKeys ? 255 : 191;
 
     private protected static IdentifierPreparer Names { get; } = new(MySqlReservedWords.All, '`', '`');
 
@@ -44,7 +47,6 @@ public abstract class MySqlFamilyDialect : StandardDialect
         NextValue = NextValueForm.None,
         IdentityColumns = Support.No,
         Comments = CommentForm.Inline,
-        KeyLength = 255,
         SymmetricBetween = Support.No,
         TryCast = Support.No,
         IntegerDivision = IntegerDivision.Exact,

@@ -4,7 +4,8 @@ namespace Alchemy;
 /// <param name="identifiers">Quotes names.</param>
 /// <param name="isMariaDb">True for MariaDB.</param>
 /// <param name="hasUuid">True where the database has a type for identifiers.</param>
-internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers, bool isMariaDb = false, bool hasUuid = false) : TypeCompiler(isMariaDb ? "mariadb" : "mysql", identifiers)
+/// <param name="hasJson">True where the database has a type for documents.</param>
+internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers, bool isMariaDb = false, bool hasUuid = false, bool hasJson = true) : TypeCompiler(isMariaDb ? "mariadb" : "mysql", identifiers)
 {
     private static readonly string[] BothNames = ["mariadb", "mysql"];
 
@@ -13,6 +14,10 @@ internal sealed class MySqlTypeCompiler(IdentifierPreparer identifiers, bool isM
 
     /// <inheritdoc/>
     protected override string VisitGuid(GuidType type) => hasUuid && type.IsNative ? "UUID" : base.VisitGuid(type);
+
+    /// <inheritdoc/>
+    protected override string VisitJson(JsonType type)
+        => hasJson ? base.VisitJson(type) : throw new CompileException("JSON", DialectName, "MySQL has it from 5.7.8 on: keep the document as SqlTypes.Text.");
 
     /// <inheritdoc/>
     protected override string VisitUnicode(UnicodeType type) => type is { IsNational: true, Text: not TextType } ? "NATIONAL " + Render(type.Text) : Render(type.Text);

@@ -209,9 +209,11 @@ public partial class SqlCompiler
     {
         var isApart = before.TrimEnd().EndsWith('(') && after.TrimStart().StartsWith(')');
         IReadOnlyList<SqlType> items = list.Type is TupleType tuple ? tuple.Items : [list.Type];
-        var dual = Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "";
-        Write(isApart ? "" : "(").WriteList(list, $"SELECT {string.Join(", ", items.Select(NullOf))}{dual} WHERE 1 != 1").Write(isApart ? "" : ")");
+        Write(isApart ? "" : "(").WriteList(list, NoRows($"SELECT {string.Join(", ", items.Select(NullOf))}{(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "")}")).Write(isApart ? "" : ")");
     }
+
+    /// <summary>A SELECT without a WHERE, as one that gives no rows.</summary>
+    protected virtual string NoRows(string select) => select + " WHERE 1 != 1";
 
     /// <summary>NULL of a type, where nothing beside it tells the type.</summary>
     protected virtual string NullOf(SqlType type) => "NULL";

@@ -230,11 +230,14 @@ public partial class SqlCompiler
         _ => null,
     };
 
+    /// <summary>Writes what a SELECT without tables selects from.</summary>
+    protected virtual void WriteEmptyFrom() => Write(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "");
+
     private void WriteFrom(IReadOnlyList<FromClause> froms)
     {
         if (froms.Count == 0)
         {
-            Write(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "");
+            WriteEmptyFrom();
             return;
         }
 

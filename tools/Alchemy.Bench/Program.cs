@@ -89,6 +89,7 @@ static IEnumerable<Func<Workload>> Workloads(BenchDatabase database)
     yield return () => Reads.Group(database);
     yield return () => Writes.InsertMany(database, 10_000);
     yield return () => Translation.Seen(database);
+    yield return () => Listening.Statement(database);
     yield return () => Pooling.TakeAndGiveBack(database);
     yield return () => Pooling.ByManyThreads(database);
     if (database.IsSqlite)

@@ -175,6 +175,10 @@ public sealed class ElementTests
         Assert.That(Both(Call("strpos", text, Sql.Literal("x"))), Is.EqualTo("INSTR(t, 'x') | CHARINDEX('x', t)"));
         Assert.That(Both(Call("date", at)), Is.EqualTo("TRUNC(at) | CAST(at AS DATE)"));
         Assert.That(Both(Call("date_trunc", Sql.Literal("day"), at)), Is.EqualTo("TRUNC(at) | CAST(CAST(at AS DATE) AS DATETIME2)"));
+        Assert.That(Both(Call("substr", text, Sql.Literal(2))), Is.EqualTo("substr(t, 2) | SUBSTRING(t, 2, 2147483647)"));
+        Assert.That(Both(Call("substr", text, Sql.Literal(2), Sql.Literal(3))), Is.EqualTo("substr(t, 2, 3) | SUBSTRING(t, 2, 3)"));
+        Assert.That(Both(Call("trunc", Sql.Column("n", SqlTypes.Numeric()))), Is.EqualTo("trunc(n) | ROUND(n, 0, 1)"));
+        Assert.That(Both(Call("ceiling", Sql.Column("n", SqlTypes.Numeric()))), Is.EqualTo("CEIL(n) | ceiling(n)"));
         foreach (var dialect in new Dialect[] { Dialects.Oracle, Dialects.SqlServer })
         {
             Assert.That(() => dialect.Compile(Call("ticks", at)), Throws.TypeOf<CompileException>().With.Message.Contains("ticks"));

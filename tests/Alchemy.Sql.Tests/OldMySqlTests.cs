@@ -41,6 +41,8 @@ public sealed class OldMySqlTests
         var select = Sql.Select(Sql.Literal(1)).Where(Sql.Literal(1) == Sql.Literal(2));
         Assert.That(Text(select), Is.EqualTo("SELECT 1 AS anon_1 FROM DUAL WHERE 1 = 2"));
         IsRefused(Sql.Select(_users.Id).Where(_users.Id.In(select)), "WHERE of a SELECT without tables");
+        IsRefused(Sql.Delete(_users).Where(_users.Id.In(select)), "WHERE of a SELECT without tables");
+        IsRefused(Sql.Update(_users).Values((_users.Age, 1)).Where(_users.Id.In(select)), "WHERE of a SELECT without tables");
     }
 
     [Test]

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-
 namespace Alchemy;
 
 /// <summary>What MySQL and MariaDB say differently in statements.</summary>
 internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : SqlCompiler(dialect, statement)
 {
-    private ImmutableStack<Select> _selects = [];
     private bool _inUnion;
     private int _computed;
 
@@ -56,21 +53,18 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
             throw Unsupported("OFFSET of a DISTINCT of values alone", "all its rows are one row: leave DISTINCT or the OFFSET out.");
         }
 
-        var outer = _selects;
-        _selects = outer.Push(node);
         base.VisitSelect(node);
-        _selects = outer;
     }
 
     /// <summary>MySQL 5.6 takes <c>x IN (SELECT 1 FROM DUAL WHERE …)</c> for <c>x = 1</c>, whatever the condition.</summary>
-    protected override void WriteEmptyFrom()
+    protected override void WriteEmptyFrom(Select select, bool isNested)
     {
-        if (Features.EmptyFrom is EmptyFrom.Dual && _selects.Count() > 1 && _selects.Peek().WhereClauses.Count > 0)
+        if (Features.EmptyFrom is EmptyFrom.Dual && isNested && select.WhereClauses.Count > 0)
         {
             throw Unsupported("WHERE of a SELECT without tables that stands in another", "the condition would not be heeded by an IN around it: put it beside the subquery, or select from a table.");
         }
 
-        base.WriteEmptyFrom();
+        base.WriteEmptyFrom(select, isNested);
     }
 
     /// <summary>And of a UNION it heeds it.</summary>
@@ -79,7 +73,7 @@ internal sealed class MySqlCompiler(Dialect dialect, ClauseElement statement) : 
     /// <summary>MySQL 5.6 does not know whether <c>(NULL, 6)</c> is in a list of several tuples, though none of them has the 6.</summary>
     protected override void VisitIn(InExpression node)
     {
-        if (node is { IsNegated: true, Left: TupleExpression tuple, Right: not SelectBase } && Dialect is MySqlDialect { ServerVersion.Major: < 8 } && tuple.IsNullable)
+        if (node is { IsNegated: true, Left: TupleExpression tuple, Right: not SelectBase } && Dialect is MySqlDialect { ComparesTuplesWithNull: false } && tuple.IsNullable)
         {
             throw Unsupported("NOT IN of tuples that may hold NULL", "rows would be left out that differ in another of their values: compare the columns of each tuple, and join that by OR and AND.");
         }

@@ -36,6 +36,9 @@ public sealed class MySqlDialect : MySqlFamilyDialect
     /// <summary>Whether INTERSECT and EXCEPT are there, and a SELECT of a UNION may be one itself.</summary>
     internal bool HasSets => ServerVersion >= FirstWithSets;
 
+    /// <summary>Whether it is known that a tuple with NULL differs from others by another of its values.</summary>
+    internal bool ComparesTuplesWithNull => ServerVersion >= FirstWithCte;
+
     /// <summary>Whether a parameter has the type that is known when the statement is prepared, also in a table that the server makes for itself.</summary>
     internal bool HasTypedParameters => ServerVersion >= FirstWithTypedParameters;
 

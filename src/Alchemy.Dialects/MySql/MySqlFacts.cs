@@ -68,7 +68,6 @@ internal sealed class MySqlFacts(string name, Version version) : StandardFacts
         3819 or 4025 => DatabaseErrorKind.CheckViolation,
         1213 => DatabaseErrorKind.Deadlock,
         1020 => DatabaseErrorKind.Serialization,
-        1615 => DatabaseErrorKind.StaleStatement,
         1205 or 3572 => DatabaseErrorKind.LockTimeout,
         1317 or 3024 or 1969 => DatabaseErrorKind.Canceled,
         1064 or 1305 => DatabaseErrorKind.Syntax,

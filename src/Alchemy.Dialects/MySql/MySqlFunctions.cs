@@ -17,7 +17,7 @@ internal static class MySqlFunctions
             case { FunctionName: "round_even" or "round", Type: DoubleType, Arguments: [var number, var digits] }:
                 RoundDouble(sql, number, digits, isEven: node.FunctionName is "round_even");
                 return true;
-            case { FunctionName: "trim" or "ltrim" or "rtrim", Arguments: [var text, LiteralValue { Value: string characters }] } when HasRegexpReplace(sql.Dialect):
+            case { FunctionName: "trim" or "ltrim" or "rtrim", Arguments: [var text, LiteralValue { Value: string characters }] } when sql.Dialect.Features.Regexp is not Regexp.Keyword:
                 Trim(sql, node.FunctionName, text, characters);
                 return true;
             default:
@@ -69,8 +69,6 @@ internal static class MySqlFunctions
         sql.Write(") / power(10, ").Render(digits).Write(") ELSE ");
         Operand(sql, number).Write(" END");
     }
-
-    private static bool HasRegexpReplace(Dialect dialect) => dialect is not MySqlDialect { ServerVersion.Major: < 8 };
 
     // TRIM takes off a text here, not each of some characters.
     private static void Trim(SqlCompiler sql, string function, ColumnElement text, string characters)

@@ -10,6 +10,7 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
         "char_length" => "LENGTH",
         "pow" => "POWER",
         "strpos" => "INSTR",
+        "ceiling" => "CEIL",
         _ => base.FunctionName(node),
     };
 
@@ -25,7 +26,7 @@ internal sealed class OracleCompiler(Dialect dialect, ClauseElement statement) :
             case { FunctionName: "date", Arguments.Count: 1 } or { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, _] }:
                 Write("TRUNC(").Render(node.Arguments[^1]).Write(")");
                 break;
-            case var _ when ClockFunctions.IsOne(node):
+            case var _ when LinqFunctions.IsOne(node):
                 throw Unsupported($"The function {node.FunctionName}", "compute it in the program, or write it as text of Oracle's.");
             default:
                 base.VisitFunction(node);

@@ -117,13 +117,19 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
             case { FunctionName: "strpos", Arguments: [var text, var part] }:
                 Write("CHARINDEX(").Render(part).Write(", ").Render(text).Write(")");
                 break;
+            case { FunctionName: "substr", Arguments: [var text, var start] }:
+                Write("SUBSTRING(").Render(text).Write(", ").Render(start).Write($", {int.MaxValue})");
+                break;
+            case { FunctionName: "trunc", Arguments: [var number] }:
+                Write("ROUND(").Render(number).Write(", 0, 1)");
+                break;
             case { FunctionName: "date", Arguments: [var time] }:
                 Write("CAST(").Render(time).Write(" AS DATE)");
                 break;
             case { FunctionName: "date_trunc", Arguments: [LiteralValue { Value: "day" }, var time] }:
                 Write("CAST(CAST(").Render(time).Write(" AS DATE) AS DATETIME2)");
                 break;
-            case var _ when ClockFunctions.IsOne(node):
+            case var _ when LinqFunctions.IsOne(node):
                 throw Unsupported($"The function {node.FunctionName}", "compute it in the program, or write it as text of SQL Server's.");
             case { FunctionName: "ltrim" or "rtrim", Arguments.Count: > 1 } when Dialect.ServerVersion < FirstWithTrimmedCharacters:
                 throw Unsupported($"{node.FunctionName} of given characters", "this server version cuts spaces only: trim both ends, or select the text and trim it in the program.");
@@ -171,6 +177,7 @@ internal sealed class SqlServerCompiler(Dialect dialect, ClauseElement statement
         "current_date" => "GETDATE",
         "length" or "char_length" => "LEN",
         "pow" => "POWER",
+        "substr" => "SUBSTRING",
         _ => base.FunctionName(node),
     };
 

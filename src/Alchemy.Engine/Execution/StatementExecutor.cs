@@ -46,33 +46,26 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     public async ValueTask<(int Affected, long? Key)> RunCore<TValues>(IOBehavior io, FilledSql sql, TValues values, CancellationToken cancellationToken)
         where TValues : struct, IStatementValues
     {
-        for (var isRepeated = false; ; isRepeated = true)
+        var run = Start(Rewritten(sql), values);
+        (int Affected, long? Key) done;
+        try
         {
-            var run = Start(Rewritten(sql), values);
-            (int Affected, long? Key) done;
-            try
-            {
-                var statement = Bound(run.Statement.Sql!, values);
-                var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
-                done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
-            }
-            catch (Exception error)
-            {
-                if (!IsToBeRepeated(error, run, isRepeated))
-                {
-                    throw;
-                }
-
-                continue;
-            }
-            finally
-            {
-                driver.Exit();
-            }
-
-            Observer.Succeeded(connection, driver, run, done.Affected);
-            return done;
+            var statement = Bound(run.Statement.Sql!, values);
+            var affected = await statement.RunCore(io, cancellationToken).ConfigureAwait(false);
+            done = (affected, statement.TryGetInsertedKey(out var key) ? key : null);
         }
+        catch (Exception error)
+        {
+            Fail(error, run);
+            throw;
+        }
+        finally
+        {
+            driver.Exit();
+        }
+
+        Observer.Succeeded(connection, driver, run, done.Affected);
+        return done;
     }
 
     /// <summary>Executes statements in one round trip.</summary>
@@ -145,7 +138,7 @@ internal sealed class StatementExecutor(Connection connection, DriverConnection 
     /// <summary>The reading of a statement's rows failed.</summary>
     public void FailReading(Exception error, in ExecutedStatement statement) => Fail(error, new StatementRun(statement, 0, null));
 
-    // A table was changed since the statement was prepared: what is sent again is prepared anew. Nothing was done, and no transaction is lost with it.
+    // The columns of its rows are others than when it was prepared: what is sent again is prepared anew. Nothing was done, and no transaction is lost with it.
     private bool IsToBeRepeated(Exception error, in StatementRun run, bool isRepeated)
     {
         try

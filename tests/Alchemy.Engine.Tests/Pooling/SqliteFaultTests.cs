@@ -1,31 +1,8 @@
 namespace Alchemy.Tests;
 
 /// <summary>What can go wrong with a file: it cannot be written, is full, locked or gone. Nothing is half written, and the pool goes on.</summary>
-public sealed class SqliteFaultTests
+public sealed class SqliteFaultTests : SqliteFileFixture
 {
-    private string _folder = null!;
-    private Engine _engine = null!;
-
-    private string File => Path.Combine(_folder, "fault.db");
-
-    private string Url => $"sqlite:///{Uri.EscapeDataString(File)}";
-
-    [SetUp]
-    public void MakeFile()
-    {
-        _folder = Directory.CreateTempSubdirectory("alchemy-fault.").FullName;
-        _engine = Engine.Create(Url);
-        using var connection = _engine.Connect();
-        connection.ExecuteText("CREATE TABLE t (x TEXT)");
-    }
-
-    [TearDown]
-    public void DeleteFile()
-    {
-        _engine.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Test]
     public void A_file_that_takes_no_writes_says_so()
     {
@@ -42,7 +19,7 @@ public sealed class SqliteFaultTests
     [Test]
     public void A_full_database_keeps_the_transaction_whole()
     {
-        using (var connection = _engine.Connect())
+        using (var connection = Engine.Connect())
         {
             connection.ExecuteText("PRAGMA max_page_count = 20");
             var transaction = connection.Begin();
@@ -53,17 +30,17 @@ public sealed class SqliteFaultTests
             transaction.Rollback();
         }
 
-        _engine.Pool.Clear();
-        Assert.That(Count(_engine), Is.Zero);
-        using var next = _engine.Connect();
+        Engine.Pool.Clear();
+        Assert.That(Count(Engine), Is.Zero);
+        using var next = Engine.Connect();
         Assert.That(next.ExecuteText("INSERT INTO t SELECT hex(zeroblob(1000000))"), Is.EqualTo(1));
     }
 
     [Test]
     public void A_second_writer_hears_that_the_file_is_locked()
     {
-        using var first = _engine.Connect();
-        using var second = _engine.Connect();
+        using var first = Engine.Connect();
+        using var second = Engine.Connect();
         second.ExecuteText("PRAGMA busy_timeout = 10");
         using (var transaction = first.Begin())
         {
@@ -73,7 +50,7 @@ public sealed class SqliteFaultTests
         }
 
         second.ExecuteText("INSERT INTO t VALUES ('second')");
-        Assert.That(Count(_engine), Is.EqualTo(2));
+        Assert.That(Count(Engine), Is.EqualTo(2));
     }
 
     [Test]
@@ -84,21 +61,15 @@ public sealed class SqliteFaultTests
             Assert.Ignore("An open file can be deleted on Linux.");
         }
 
-        System.IO.File.Delete(File);
-        using (var connection = _engine.Connect())
+        File.Delete(FilePath);
+        using (var connection = Engine.Connect())
         {
             Assert.Throws<DisconnectedException>(() => connection.ExecuteText("INSERT INTO t VALUES ('lost')"));
         }
 
-        Assert.That(_engine.Pool.Status().Open, Is.Zero);
-        using var next = _engine.Connect();
+        Assert.That(Engine.Pool.Status().Open, Is.Zero);
+        using var next = Engine.Connect();
         next.ExecuteText("CREATE TABLE t (x TEXT)");
         Assert.That(next.ExecuteText("INSERT INTO t VALUES ('new')"), Is.EqualTo(1));
-    }
-
-    private static long Count(Engine engine)
-    {
-        using var connection = engine.Connect();
-        return connection.Execute(Sql.Select(Sql.Text<long>("(SELECT count(*) FROM t)"))).Scalar<long>();
     }
 }

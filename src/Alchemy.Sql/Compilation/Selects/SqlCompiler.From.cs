@@ -231,13 +231,15 @@ public partial class SqlCompiler
     };
 
     /// <summary>Writes what a SELECT without tables selects from.</summary>
-    protected virtual void WriteEmptyFrom() => Write(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "");
+    /// <param name="select">The SELECT.</param>
+    /// <param name="isNested">True where it stands in another SELECT, in an UPDATE or in a DELETE.</param>
+    protected virtual void WriteEmptyFrom(Select select, bool isNested) => Write(Features.EmptyFrom is EmptyFrom.Dual ? " FROM DUAL" : "");
 
-    private void WriteFrom(IReadOnlyList<FromClause> froms)
+    private void WriteFrom(Select select, IReadOnlyList<FromClause> froms, bool isNested)
     {
         if (froms.Count == 0)
         {
-            WriteEmptyFrom();
+            WriteEmptyFrom(select, isNested);
             return;
         }
 

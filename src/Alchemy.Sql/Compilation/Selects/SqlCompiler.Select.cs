@@ -28,7 +28,7 @@ public partial class SqlCompiler
         WriteSelectHead(node);
         WriteSelectList(node, inFrom, isResult);
         _ = into is null ? this : Write(" INTO ").WriteTable(into);
-        WriteFrom(froms);
+        WriteFrom(node, froms, isNested: inFrom || outer is not null);
         WriteConditions(" WHERE ", node.WhereClauses);
         WriteGroupBy(node, froms);
         WriteConditions(" HAVING ", node.HavingClauses);
